@@ -1,0 +1,232 @@
+#!/usr/bin/env bash
+# One command for each job: sets up what is missing, builds, and does it. `./build.sh help` lists them.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$root"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1
+# Build servers would outlive this script.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+
+usage() {
+    cat <<'EOT'
+usage: ./build.sh COMMAND [ARGUMENTS]
+
+  demo [ARGUMENTS]     train a network on MNIST; arguments go to the example: ./build.sh demo --device opencl:0
+  test [--variants]    run every test suite once; --variants runs them again with providers hidden and SIMD narrowed
+  bench [ARGUMENTS]    compare with the peers found on this machine: ./build.sh bench --filter sgemm
+  peers                install the peers of the comparison (PyTorch and NumPy) from the system's packages
+  setup                install what is missing of the optional native parts, and nothing else
+
+The optional parts are OpenBLAS, an OpenCL device, CMake and a C compiler. They come from the system's packages (apt-get),
+as root or by passwordless sudo. DEZERO_SETUP=no leaves the system as it is. Without them all work runs on the managed kernels.
+EOT
+}
+
+say() { printf '%s\n' "build.sh: $*" >&2; }
+
+# --- what the system has, and what it lacks -----------------------------------------------------------------------
+
+# has_library FILE: whether the dynamic linker knows it. No pipe into grep -q: pipefail would see the closed pipe.
+has_library() {
+    case "$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null)" in *"$1 "*) return 0 ;; *) return 1 ;; esac
+}
+
+hidden() {
+    case ",${DEZERO_DISABLE:-}," in *",$1,"*) return 0 ;; *) return 1 ;; esac
+}
+
+# Packages for the parts that this machine lacks, one line for all of them.
+missing_packages() {
+    local packages=()
+    if ! hidden openblas && [ -z "${DEZERO_OPENBLAS_PATH:-}" ] && ! has_library libopenblas.so.0; then
+        packages+=(libopenblas0-pthread)
+    fi
+    if ! hidden kernels && [ -z "${DEZERO_KERNELS_PATH:-}" ]; then
+        command -v cmake >/dev/null || packages+=(cmake make)
+        if ! command -v cc >/dev/null && ! command -v gcc >/dev/null && ! command -v clang >/dev/null; then
+            packages+=(gcc libc6-dev)
+        fi
+    fi
+    if ! hidden opencl && [ -z "${DEZERO_OPENCL_PATH:-}" ]; then
+        has_library libOpenCL.so.1 || packages+=(ocl-icd-libopencl1)
+        compgen -G '/etc/OpenCL/vendors/*.icd' >/dev/null || packages+=(pocl-opencl-icd)
+    fi
+    printf '%s' "${packages[*]:-}"
+}
+
+as_root=()
+
+# may_install PACKAGE...: false, with a message, where this user or this system may not install them.
+may_install() {
+    if [ "${DEZERO_SETUP:-yes}" = no ]; then
+        say "DEZERO_SETUP=no: not installing $*"
+        return 1
+    fi
+    if ! command -v apt-get >/dev/null; then
+        say "no apt-get on this system; install the equivalent of: $*"
+        return 1
+    fi
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
+            say "may not install packages as $(id -un); as root: apt-get install $*"
+            return 1
+        fi
+        as_root=(sudo -n)
+    fi
+}
+
+install() {
+    say "installing $*"
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2
+}
+
+# install_all PACKAGE...: together, or else one by one, so that a package this system lacks does not hold back the others.
+install_all() {
+    local package
+    may_install "$@" || return 0
+    "${as_root[@]}" apt-get update -qq </dev/null >&2 || say "apt-get update failed; trying the lists at hand"
+    install "$@" && return
+    for package in "$@"; do
+        install "$package" || say "could not install $package"
+    done
+}
+
+setup() {
+    local packages
+    packages=$(missing_packages)
+    [ -n "$packages" ] || return 0
+    # shellcheck disable=SC2086 # the list is split on purpose
+    install_all $packages
+    packages=$(missing_packages)
+    [ -z "$packages" ] || say "going on without $packages: the managed kernels take their place"
+}
+
+need_dotnet() {
+    if ! command -v dotnet >/dev/null; then
+        say "the .NET 10 SDK is needed: https://dotnet.microsoft.com/download, or apt-get install dotnet-sdk-10.0"
+        exit 1
+    fi
+    dotnet --version >/dev/null || { say "this .NET SDK does not fit global.json; the .NET 10 SDK is needed"; exit 1; }
+}
+
+build() {
+    dotnet build "$1" --configuration Release --verbosity quiet --nologo '-clp:ErrorsOnly;NoSummary' </dev/null >&2
+}
+
+# --- data ------------------------------------------------------------------------------------------------------------
+
+# A folder shared/data beside the clone saves the download.
+find_data() {
+    if [ -z "${DEZERO_DATA:-}" ] && [ -d "$root/../shared/data" ]; then
+        DEZERO_DATA=$(cd "$root/../shared/data" && pwd)
+        export DEZERO_DATA
+    fi
+}
+
+# --- tests -----------------------------------------------------------------------------------------------------------
+
+passed=0 failed=0 skipped=0
+results="$root/artifacts/test-results"
+
+# run_suite SUITE [VARIANT [NAME=VALUE...]]: one test project, its counts added to the sum.
+# In a variant, tests that need what the variant hides do not apply; the plain run has had them all.
+run_suite() {
+    local suite=$1 variant=${2:-} assembly log trx rc=0 counts total p f s note
+    shift $(($# < 2 ? $# : 2))
+    assembly=$(echo "tests/$suite/bin/Release/"net*/"DeZeroNative.$suite.dll")
+    log="$results/$suite${variant:+.$variant}.log"
+    trx="$results/$suite${variant:+.$variant}.trx"
+    env "$@" dotnet test "$assembly" --nologo --results-directory "$results" --logger "trx;LogFileName=$(basename "$trx")" \
+        --logger 'console;verbosity=minimal' </dev/null >"$log" 2>&1 || rc=$?
+    counts=$(sed -n 's/.*<Counters \(.*\)\/>.*/\1/p' "$trx" 2>/dev/null | head -n 1)
+    total=$(count total) p=$(count passed) f=$(count failed)
+    s=$((total - p - f))
+    # A test host that dies leaves no results, or results without the test it died in.
+    if [ "$rc" -ne 0 ] && [ "$f" -eq 0 ] || [ "$total" -eq 0 ]; then f=$((f + 1)); fi
+    note="$s skipped"
+    if [ -n "$variant" ]; then note="$s do not apply" s=0; fi
+    printf '%-20s %-22s %5d passed, %d failed, %s\n' "$suite" "${variant:-}" "$p" "$f" "$note"
+    grep '^conformance: ' "$log" || true
+    if [ "$f" -ne 0 ] || [ "$s" -ne 0 ]; then grep -vE '^\s*$|^Results File|^Test run for|^VSTest version' "$log" | tail -n 80; fi
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+}
+
+# count NAME: that attribute of the test results in $counts, 0 where there is none.
+count() {
+    local value=${counts#*"$1=\""}
+    if [ "$value" = "$counts" ]; then echo 0; else echo "${value%%\"*}"; fi
+}
+
+run_variants() {
+    local suite variant
+    run_suite Tensor.Tests no-avx2 DOTNET_EnableAVX2=0
+    run_suite Tensor.Tests no-simd DOTNET_EnableHWIntrinsic=0
+    for suite in Tensor.Tests Autograd.Tests NN.Tests Conformance.Tests; do
+        run_suite "$suite" managed-only DEZERO_DISABLE=openblas,kernels,opencl
+    done
+    for variant in baseline avx2; do
+        if [ "$variant" = avx2 ] && ! grep -qw avx2 /proc/cpuinfo 2>/dev/null; then
+            say "no AVX2 here: the avx2 kernels are not run"
+            continue
+        fi
+        for suite in Tensor.Tests Conformance.Tests; do
+            run_suite "$suite" "kernels-$variant" DEZERO_KERNELS_VARIANT="$variant"
+        done
+    done
+}
+
+run_tests() {
+    local project
+    rm -rf "$results"
+    mkdir -p "$results"
+    for project in tests/*.Tests; do
+        run_suite "$(basename "$project")"
+    done
+    [ "${1:-}" != --variants ] || run_variants
+    if [ "${CI:-}" = true ] && [ "$skipped" -ne 0 ]; then
+        say "in CI every test has to run: $skipped skipped"
+    fi
+    printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+    [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ] && { [ "${CI:-}" != true ] || [ "$skipped" -eq 0 ]; }
+}
+
+# --- commands --------------------------------------------------------------------------------------------------------
+
+command=${1:-help}
+[ $# -eq 0 ] || shift
+case "$command" in
+    demo)
+        need_dotnet
+        setup
+        find_data
+        build examples
+        exec dotnet run --project examples --configuration Release --no-build -- mnist "$@"
+        ;;
+    test)
+        need_dotnet
+        setup
+        find_data
+        build DeZeroNative.sln
+        run_tests "$@"
+        ;;
+    bench)
+        need_dotnet
+        setup
+        build bench
+        exec dotnet run --project bench --configuration Release --no-build -- compare "$@"
+        ;;
+    peers)
+        if /usr/bin/python3 -c 'import torch, numpy' 2>/dev/null; then
+            say "PyTorch and NumPy are there"
+        else
+            install_all python3 python3-numpy python3-torch
+        fi
+        ;;
+    setup) setup ;;
+    help | --help | -h) usage ;;
+    *)
+        usage >&2
+        exit 2
+        ;;
+esac
