@@ -1,0 +1,93 @@
+/*
+ * dezero_kernels: the whole C interface.
+ *
+ * Pointers and fixed-size integers only. No call allocates, keeps state or starts a thread; each returns a
+ * dz_status (but for the questions about the library itself). A call that returns an error has written nothing.
+ */
+#ifndef DEZERO_KERNELS_H
+#define DEZERO_KERNELS_H
+
+#include <stdint.h>
+
+#if defined(_WIN32)
+#if defined(DZ_BUILD)
+#define DZ_API __declspec(dllexport)
+#else
+#define DZ_API __declspec(dllimport)
+#endif
+#else
+#define DZ_API __attribute__((visibility("default")))
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Changes whenever an export, an enumerator or a meaning below changes. */
+#define DZ_ABI_VERSION 1
+
+/* Status of a call. */
+enum dz_status {
+    DZ_OK = 0,
+    DZ_ERROR_NULL_POINTER = 1, /* a null pointer where there are elements */
+    DZ_ERROR_LENGTH = 2,       /* a negative length */
+    DZ_ERROR_FUNCTION = 3,     /* no such function */
+    DZ_ERROR_VARIANT = 4       /* the variant is not in this build, or this processor cannot run it */
+};
+
+/* Instruction sets a kernel is compiled for. */
+enum dz_variant {
+    DZ_VARIANT_BASELINE = 0, /* what every processor of the architecture has: SSE2 on x86-64 */
+    DZ_VARIANT_AVX2 = 1,     /* AVX2 and FMA */
+    DZ_VARIANT_AVX512 = 2,   /* AVX-512 F, DQ, BW and VL, 512-bit registers */
+    DZ_VARIANT_NEON = 3,     /* Advanced SIMD of AArch64, with FMA */
+    DZ_VARIANT_COUNT = 4
+};
+
+/*
+ * Functions of one argument; the largest errors are listed in cpu/unary.c and held by tests/unary_test.c.
+ * NaN gives NaN. Functions that are odd keep the sign of zero.
+ */
+enum dz_unary_function {
+    DZ_UNARY_EXP = 0,       /* e^x */
+    DZ_UNARY_EXPM1 = 1,     /* e^x - 1 */
+    DZ_UNARY_LOG = 2,       /* natural logarithm; -inf at 0, NaN below */
+    DZ_UNARY_LOG1P = 3,     /* log(1 + x) */
+    DZ_UNARY_SIN = 4,       /* any finite x is reduced exactly */
+    DZ_UNARY_COS = 5,       /* any finite x is reduced exactly */
+    DZ_UNARY_TANH = 6,      /* hyperbolic tangent */
+    DZ_UNARY_SIGMOID = 7,   /* 1 / (1 + e^-x) */
+    DZ_UNARY_RELU = 8,      /* max(x, 0) */
+    DZ_UNARY_GELU = 9,      /* x (1 + erf(x / sqrt 2)) / 2, accurate in the negative tail; -0 at -inf */
+    DZ_UNARY_GELU_TANH = 10, /* x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2; -0 at -inf */
+    DZ_UNARY_SILU = 11,     /* x / (1 + e^-x); -0 at -inf */
+    DZ_UNARY_SOFTPLUS = 12, /* log(1 + e^x) */
+    DZ_UNARY_ERF = 13,      /* error function */
+    DZ_UNARY_SQRT = 14,     /* square root */
+    DZ_UNARY_RSQRT = 15,    /* 1 / sqrt(x) */
+    DZ_UNARY_COUNT = 16
+};
+
+/* DZ_ABI_VERSION of the library, to be compared before any other call. */
+DZ_API int32_t dz_abi_version(void);
+
+/* The best dz_variant of this build that the processor and the operating system can run. */
+DZ_API int32_t dz_detect_variant(void);
+
+/* 1 when the dz_variant is in this build and can run here, else 0. */
+DZ_API int32_t dz_has_variant(int32_t variant);
+
+/* The name of a dz_variant, such as "avx512"; "unknown" for any other number. */
+DZ_API const char *dz_variant_name(int32_t variant);
+
+/* y[i] = function(x[i]) for 0 <= i < n; x and y may be the same, and need no alignment. */
+DZ_API int32_t dz_unary_f32(int32_t variant, int32_t function, int64_t n, const float *x, float *y);
+
+/* y[i] = function(x[i]) for 0 <= i < n; x and y may be the same, and need no alignment. */
+DZ_API int32_t dz_unary_f64(int32_t variant, int32_t function, int64_t n, const double *x, double *y);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+// Every signature here is blittable: the calls need no marshalling stub.
+[assembly: DisableRuntimeMarshalling]
