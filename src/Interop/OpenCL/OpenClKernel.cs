@@ -1,0 +1,36 @@
+namespace DeZeroNative.Interop.OpenCL;
+
+/// <summary>A kernel. Its arguments are state of the OpenCL object: <see cref="Begin"/> holds a lock until the launch is enqueued.</summary>
+internal sealed unsafe class OpenClKernel : IDisposable
+{
+    private readonly KernelHandle _kernel;
+
+    internal OpenClKernel(OpenClContext context, string name, KernelHandle kernel)
+    {
+        Context = context;
+        Name = name;
+        _kernel = kernel;
+        nuint size = 0;
+        int status = context.Api.GetKernelWorkGroupInfo(
+            kernel.Raw, context.Device.Id, KernelWorkGroupInfo.WorkGroupSize, (nuint)sizeof(nuint), &size, null);
+        MaxWorkGroup = status == 0 ? (int)Math.Min((nuint)context.Device.Capabilities.MaxWorkGroup, size) : 1;
+    }
+
+    /// <summary>Its name in the source.</summary>
+    public string Name { get; }
+
+    /// <summary>Work-items that a work-group of this kernel can have on the device.</summary>
+    public int MaxWorkGroup { get; }
+
+    internal OpenClContext Context { get; }
+
+    internal Lock Gate { get; } = new();
+
+    internal nint Raw => _kernel.Raw;
+
+    /// <summary>Starts a launch: <c>using KernelLaunch launch = kernel.Begin();</c>, then its arguments in order, then Run.</summary>
+    public KernelLaunch Begin() => new(this);
+
+    /// <inheritdoc/>
+    public void Dispose() => _kernel.Dispose();
+}

@@ -1,0 +1,143 @@
+using System.Runtime.InteropServices;
+using DeZeroNative.Interop.OpenCL;
+using Xunit;
+
+namespace DeZeroNative.Interop.Tests.OpenCL;
+
+public unsafe class OpenClRuntimeTests
+{
+    private static readonly NativeLibraryReport s_loaded = new("OpenCL", NativeLibraryStatus.Loaded, "fake", null, null, []);
+
+    [SkippableFact]
+    public void The_machines_devices_state_their_capabilities()
+    {
+        OpenClRuntime runtime = OpenClRuntime.Current;
+        Skip.IfNot(runtime.State == OpenClState.Available, runtime.Message);
+        Assert.All(runtime.Devices, d =>
+        {
+            DeviceCapabilities c = d.Capabilities;
+            Assert.NotEmpty(c.Name);
+            Assert.NotEmpty(c.PlatformName);
+            Assert.True(c.ComputeUnits > 0 && c.MaxWorkGroup > 0 && c.WarpWidth > 0 && c.VectorWidth > 0, c.ToString());
+            Assert.True(c.GlobalMemory > 0 && c.MaxAllocation > 0 && c.MaxAllocation <= c.GlobalMemory, c.ToString());
+        });
+    }
+
+    [Fact]
+    public void A_hidden_library_is_a_state()
+    {
+        var report = new NativeLibraryReport("OpenCL", NativeLibraryStatus.Disabled, null, null, null, []);
+        OpenClRuntime runtime = OpenClRuntime.Probe(report, () => CL.Bind(report, 0), null);
+        Assert.Equal(OpenClState.Disabled, runtime.State);
+        Assert.Empty(runtime.Devices);
+    }
+
+    [Fact]
+    public void A_missing_library_is_a_state_that_names_what_was_probed()
+    {
+        var report = new NativeLibraryReport("OpenCL", NativeLibraryStatus.NotFound, null, null, null, [new("libOpenCL.so.1", "no such file")]);
+        OpenClRuntime runtime = OpenClRuntime.Probe(report, () => CL.Bind(report, 0), null);
+        Assert.Equal(OpenClState.NoLibrary, runtime.State);
+        Assert.Contains("libOpenCL.so.1: no such file", runtime.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_library_that_lacks_a_call_is_a_state()
+    {
+        OpenClRuntime runtime = OpenClRuntime.Probe(s_loaded, () => new CL(name => throw new EntryPointNotFoundException(name)), null);
+        Assert.Equal(OpenClState.NoLibrary, runtime.State);
+    }
+
+    [Fact]
+    public void A_loader_without_a_platform_is_a_state()
+    {
+        OpenClRuntime runtime = Probe(platforms: &NoPlatform, devices: &NoDevice);
+        Assert.Equal(OpenClState.NoPlatform, runtime.State);
+        Assert.Contains("no driver", runtime.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_platform_without_a_device_is_a_state()
+    {
+        OpenClRuntime runtime = Probe(platforms: &OnePlatform, devices: &NoDevice);
+        Assert.Equal(OpenClState.NoDevice, runtime.State);
+    }
+
+    [Fact]
+    public void A_call_that_fails_is_a_state_with_the_name_of_its_status()
+    {
+        OpenClRuntime runtime = Probe(platforms: &OutOfMemory, devices: &NoDevice);
+        Assert.Equal(OpenClState.Failed, runtime.State);
+        Assert.Contains("clGetPlatformIDs failed with CL_OUT_OF_HOST_MEMORY (-6)", runtime.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Limits_that_cannot_be_read_are_a_state()
+    {
+        OpenClRuntime runtime = OpenClRuntime.Probe(s_loaded, () => Fake(&OnePlatform, &NoDevice), "nofp46");
+        Assert.Equal(OpenClState.Failed, runtime.State);
+        Assert.Contains("'nofp46'", runtime.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Limits_are_read_from_text()
+    {
+        CapabilityLimits limits = CapabilityLimits.Parse("nofp64, local=16k,group=64,alloc=3m");
+        Assert.Equal(new CapabilityLimits { NoFp64 = true, LocalMemory = 16384, WorkGroup = 64, Allocation = 3 << 20 }, limits);
+        Assert.Equal(CapabilityLimits.None, CapabilityLimits.Parse(null));
+        Assert.Throws<FormatException>(() => CapabilityLimits.Parse("local=k"));
+        Assert.Throws<FormatException>(() => CapabilityLimits.Parse("group=-1"));
+    }
+
+    [SkippableFact]
+    public void A_device_can_pretend_to_be_lesser_but_never_greater()
+    {
+        Skip.IfNot(OpenClRuntime.Current.State == OpenClState.Available, OpenClRuntime.Current.Message);
+        OpenClDevice device = OpenClRuntime.Current.Devices[0];
+        DeviceCapabilities lesser = device.Under(new CapabilityLimits { NoFp64 = true, LocalMemory = 1 << 10, WorkGroup = 1 << 30 }).Capabilities;
+        Assert.False(lesser.Fp64);
+        Assert.Equal(1 << 10, lesser.LocalMemory);
+        Assert.Equal(device.Capabilities.MaxWorkGroup, lesser.MaxWorkGroup);
+    }
+
+    [Theory]
+    [InlineData(-5, "CL_OUT_OF_RESOURCES")]
+    [InlineData(-14, "CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST")]
+    [InlineData(-60, "CL_INVALID_GL_OBJECT")]
+    [InlineData(-1001, "CL_PLATFORM_NOT_FOUND_KHR")]
+    [InlineData(-9999, "CL status -9999")]
+    public void A_status_has_the_name_of_the_specification(int status, string name) => Assert.Equal(name, ErrorNames.Of(status));
+
+    private static OpenClRuntime Probe(
+        delegate* unmanaged<uint, nint*, uint*, int> platforms, delegate* unmanaged<nint, ulong, uint, nint*, uint*, int> devices)
+    {
+        CL cl = Fake(platforms, devices);
+        return OpenClRuntime.Probe(s_loaded, () => cl, null);
+    }
+
+    private static CL Fake(
+        delegate* unmanaged<uint, nint*, uint*, int> platforms, delegate* unmanaged<nint, ulong, uint, nint*, uint*, int> devices)
+    {
+        var (getPlatforms, getDevices) = ((nint)platforms, (nint)devices);
+        return new CL(name => name switch { "clGetPlatformIDs" => getPlatforms, "clGetDeviceIDs" => getDevices, _ => 0 });
+    }
+
+    [UnmanagedCallersOnly]
+    private static int NoPlatform(uint entries, nint* ids, uint* count) => -1001;
+
+    [UnmanagedCallersOnly]
+    private static int OutOfMemory(uint entries, nint* ids, uint* count) => -6;
+
+    [UnmanagedCallersOnly]
+    private static int OnePlatform(uint entries, nint* ids, uint* count)
+    {
+        if (ids != null)
+            *ids = 1;
+        if (count != null)
+            *count = 1;
+        return 0;
+    }
+
+    [UnmanagedCallersOnly]
+    private static int NoDevice(nint platform, ulong type, uint entries, nint* ids, uint* count) => -1;
+}
