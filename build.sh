@@ -43,7 +43,8 @@ missing_packages() {
         packages+=(libopenblas0-pthread)
     fi
     if ! hidden kernels && [ -z "${DEZERO_KERNELS_PATH:-}" ]; then
-        command -v cmake >/dev/null || packages+=(cmake make)
+        command -v cmake >/dev/null || packages+=(cmake)
+        command -v make >/dev/null || command -v ninja >/dev/null || packages+=(make)
         if ! command -v cc >/dev/null && ! command -v gcc >/dev/null && ! command -v clang >/dev/null; then
             packages+=(gcc libc6-dev)
         fi
@@ -77,8 +78,12 @@ may_install() {
 }
 
 install() {
+    local output
     say "installing $*"
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2
+    output=$("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" </dev/null 2>&1) || {
+        printf '%s\n' "$output" >&2
+        return 1
+    }
 }
 
 # install_all PACKAGE...: together, or else one by one, so that a package this system lacks does not hold back the others.
