@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace DeZeroNative.Backends.Cpu;
+
+/// <summary>
+/// The CPU. Managed kernels (spans, <c>TensorPrimitives</c>, <c>Vector&lt;T&gt;</c>) are complete by themselves; OpenBLAS and the
+/// C kernels take over where they are present and faster.
+/// </summary>
+internal sealed unsafe partial class CpuBackend : IBackend
+{
+    public TensorPool Pool => HostPool.Instance;
+
+    public Storage Allocate(long byteLength) => HostStorage.Rent(byteLength);
+
+    public void Synchronize()
+    {
+    }
+
+    public void CopyFromHost(Tensor host, Tensor y) => Copy(host, y);
+
+    public void CopyToHost(Tensor x, Tensor host) => Copy(x, host);
+
+    /// <summary>A layout for the loop: null for a number.</summary>
+    private static Layout? LayoutOf(in Operand operand) => operand.Tensor?.Layout;
+
+    /// <summary>The first element of an operand; a number is put into <paramref name="number"/> and referred to there.</summary>
+    private static ref T OriginOf<T>(in Operand operand, ref T number) where T : unmanaged, System.Numerics.INumberBase<T>
+    {
+        if (operand.Tensor is { } tensor) return ref tensor.Origin<T>();
+        number = operand.Scalar.To<T>();
+        return ref number;
+    }
+
+    private static void KeepAlive(Tensor y, in Operand a, in Operand b)
+    {
+        GC.KeepAlive(y);
+        GC.KeepAlive(a.Tensor);
+        GC.KeepAlive(b.Tensor);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DTypeException Unsupported(string operation, DType dtype) => new($"[{operation}] is not defined for {dtype.Name()}");
+}

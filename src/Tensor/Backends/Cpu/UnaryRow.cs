@@ -1,0 +1,43 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using DeZeroNative.Interop;
+
+namespace DeZeroNative.Backends.Cpu;
+
+/// <summary>y = op(x) along a row: dense rows go to the C kernel or the span form, others through a small dense buffer.</summary>
+internal readonly unsafe struct UnaryRow<TOp, T>(T* x, T* y) : IRow where TOp : struct, IUnaryOp where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int Chunk = 256;
+
+    public void Invoke(long y0, long yStride, long x0, long xStride, long b, long bStride, long c, long cStride, int count)
+    {
+        T* px = x + x0, py = y + y0;
+        if (yStride == 1 && xStride == 1)
+        {
+            Apply(new(px, count), new(py, count));
+            return;
+        }
+        if (xStride == 0)
+        {
+            T value = TOp.Invoke(*px);
+            for (int i = 0; i < count; i++) py[i * yStride] = value;
+            return;
+        }
+        T* buffer = stackalloc T[Chunk];
+        for (int start = 0; start < count; start += Chunk)
+        {
+            int n = Math.Min(Chunk, count - start);
+            for (int i = 0; i < n; i++) buffer[i] = px[(start + i) * xStride];
+            var chunk = new Span<T>(buffer, n);
+            Apply(chunk, chunk);
+            for (int i = 0; i < n; i++) py[(start + i) * yStride] = buffer[i];
+        }
+    }
+
+    internal static void Apply(ReadOnlySpan<T> x, Span<T> y)
+    {
+        if (TOp.Kernel is not { } kernel || !DezeroKernels.IsAvailable) TOp.Invoke(x, y);
+        else if (typeof(T) == typeof(float)) DezeroKernels.Unary(kernel, MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
+        else DezeroKernels.Unary(kernel, MemoryMarshal.Cast<T, double>(x), MemoryMarshal.Cast<T, double>(y));
+    }
+}

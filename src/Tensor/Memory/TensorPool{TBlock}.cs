@@ -1,0 +1,113 @@
+using System.Numerics;
+
+namespace DeZeroNative;
+
+/// <summary>The policy of pools, over the blocks of one kind of device.</summary>
+internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
+{
+    private const int MinBits = 12, ClassesPerDoubling = 4;
+
+    // The young collections that pass before one also takes the objects that outlived a step, and before one takes all.
+    private const int MiddleEvery = 6, FullEvery = 60;
+
+    private readonly Stack<TBlock>[] _idle = new Stack<TBlock>[(64 - MinBits) * ClassesPerDoubling];
+    private readonly Lock _lock = new();
+    private long _live, _waiting, _rents, _misses, _unreturned;
+    private int _collections;
+
+    public override long LiveBytes => Volatile.Read(ref _live);
+
+    public override long IdleBytes => Volatile.Read(ref _waiting);
+
+    public override long Rents => Volatile.Read(ref _rents);
+
+    public override long Misses => Volatile.Read(ref _misses);
+
+    /// <summary>Lends a block of at least <paramref name="bytes"/> bytes, not cleared.</summary>
+    internal TBlock Rent(long bytes)
+    {
+        (int index, long capacity) = ClassOf(bytes);
+        if (Interlocked.Add(ref _unreturned, capacity) > Math.Max(CollectionInterval, Volatile.Read(ref _live) / 4)) Collect();
+        TBlock? block = null;
+        lock (_lock)
+        {
+            _rents++;
+            _live += capacity;
+            if (_idle[index] is { Count: > 0 } stack)
+            {
+                block = stack.Pop();
+                _waiting -= capacity;
+            }
+            else
+            {
+                _misses++;
+            }
+        }
+        if (block is not null) return block;
+        try
+        {
+            return Allocate(capacity);
+        }
+        catch
+        {
+            lock (_lock) _live -= capacity;
+            throw;
+        }
+    }
+
+    /// <summary>Takes a block back. <paramref name="explicitly"/> tells a known moment from the collector's.</summary>
+    internal void Return(TBlock block, bool explicitly)
+    {
+        (int index, long capacity) = ClassOf(block.Capacity);
+        if (explicitly) Interlocked.Add(ref _unreturned, -capacity);
+        lock (_lock)
+        {
+            (_idle[index] ??= new()).Push(block);
+            _live -= capacity;
+            _waiting += capacity;
+        }
+    }
+
+    /// <summary>Strikes a block from the books: somebody outside may still use it.</summary>
+    internal void Forget(TBlock block)
+    {
+        lock (_lock) _live -= block.Capacity;
+    }
+
+    public override void Trim()
+    {
+        var destroyed = new List<TBlock>();
+        lock (_lock)
+        {
+            foreach (Stack<TBlock>? stack in _idle)
+            {
+                if (stack is null) continue;
+                destroyed.AddRange(stack);
+                stack.Clear();
+            }
+            _waiting = 0;
+        }
+        foreach (TBlock block in destroyed) block.Destroy();
+    }
+
+    /// <summary>Makes a block. Where memory is short it trims the pool and tries once more.</summary>
+    protected abstract TBlock Allocate(long capacity);
+
+    private void Collect()
+    {
+        Interlocked.Exchange(ref _unreturned, 0);
+        int n = Interlocked.Increment(ref _collections);
+        int generation = n % FullEvery == 0 ? 2 : n % MiddleEvery == 0 ? 1 : 0;
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: false);
+    }
+
+    /// <summary>The class of blocks that holds <paramref name="bytes"/>: four sizes per doubling, so at most a fifth is wasted.</summary>
+    private static (int Index, long Capacity) ClassOf(long bytes)
+    {
+        if (bytes <= 1L << MinBits) return (0, 1L << MinBits);
+        int bits = 63 - BitOperations.LeadingZeroCount((ulong)(bytes - 1));
+        long quarter = 1L << (bits - 2);
+        long quarters = (bytes + quarter - 1) / quarter; // 5 to 8
+        return ((bits - MinBits) * ClassesPerDoubling + (int)quarters - 4, quarters * quarter);
+    }
+}
