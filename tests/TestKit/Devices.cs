@@ -1,0 +1,49 @@
+using DeZeroNative.Interop;
+using Xunit;
+
+namespace DeZeroNative.TestKit;
+
+/// <summary>The devices of this machine that one test body is stamped out for, by name.</summary>
+public static class Devices
+{
+    private static readonly string[] s_candidates = ["cpu", "opencl:0"];
+
+    /// <summary>The names of those present, the CPU first.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. s_candidates.Where(IsPresent)];
+
+    /// <summary>One row per device, for <c>[MemberData(nameof(Devices.All), MemberType = typeof(Devices))]</c>; see also <see cref="OnEachDeviceAttribute"/>.</summary>
+    public static TheoryData<string> All => [.. Names];
+
+    /// <summary>The tensor's elements on that device; the same tensor where it is there already.</summary>
+    public static Tensor On(this Tensor tensor, string device) => tensor.To(Device.Parse(device));
+
+    /// <summary>Whether the device can hold elements of a type: not every OpenCL device knows double precision.</summary>
+    public static bool Holds(string device, DType dtype)
+    {
+        if (dtype != DType.Float64) return true;
+        try
+        {
+            using Tensor probe = Tensor.Ones(1, DType.Float64, Device.Parse(device));
+            return probe.Item() == 1;
+        }
+        catch (DeviceException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsPresent(string name)
+    {
+        // Never on a machine where the user or this run has hidden it.
+        if (name.StartsWith("opencl", StringComparison.Ordinal) && !NativeLibraries.OpenCL.IsLoaded) return false;
+        try
+        {
+            Device.Parse(name);
+            return true;
+        }
+        catch (DeviceException)
+        {
+            return false;
+        }
+    }
+}
