@@ -1,0 +1,108 @@
+namespace DeZeroNative;
+
+/// <summary>
+/// A differentiable computation: <see cref="Forward"/> on tensors, <see cref="Backward"/> on variables, so that backward can be
+/// differentiated in turn. An instance serves one call. It keeps its inputs alive, not its outputs: these it sees during a
+/// backward pass only.
+/// </summary>
+public abstract class Function
+{
+    private Variable[] _inputs = [];
+    private Variable?[]? _outputs;
+
+    /// <summary>The variables this was applied to.</summary>
+    public virtual IReadOnlyList<Variable> Inputs => _inputs;
+
+    /// <summary>The largest generation of the inputs.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>The name in graphs and messages: the class name without "Function".</summary>
+    public virtual string Name
+    {
+        get
+        {
+            string name = GetType().Name;
+            return name.EndsWith("Function", StringComparison.Ordinal) && name.Length > 8 ? name[..^8] : name;
+        }
+    }
+
+    /// <summary>Number of outputs; 0 before the call.</summary>
+    internal int OutputCount { get; private set; }
+
+    /// <summary>Whether a pass under way has this function on its list.</summary>
+    internal bool IsQueued { get; set; }
+
+    /// <summary>The outputs, where a gradient reached them, during a backward pass; null where none did.</summary>
+    protected IReadOnlyList<Variable?> Outputs => _outputs ?? throw new InvalidOperationException($"[{Name}] outputs are known during backward only");
+
+    /// <summary>Computes the outputs from the inputs' tensors.</summary>
+    protected abstract Tensor[] Forward(Tensor[] xs);
+
+    /// <summary>
+    /// Computes the gradients of the inputs, in order, from those of the outputs (null where none reached an output),
+    /// with functions of <see cref="F"/> and operators of variables only. Null stands for no gradient.
+    /// </summary>
+    protected abstract Variable?[] Backward(Variable?[] gys);
+
+    /// <summary>Computes the outputs, and records this call where a gradient can flow and recording is on.</summary>
+    /// <exception cref="InvalidOperationException">The instance was applied before.</exception>
+    public Variable[] Apply(params Variable[] xs)
+    {
+        ArgumentNullException.ThrowIfNull(xs);
+        Tensor[] ys = Forward(Array.ConvertAll(xs, x => x.Data));
+        bool record = GradMode.Recording && Array.Exists(xs, x => x.RequiresGrad);
+        if (record)
+        {
+            int generation = 0;
+            foreach (Variable x in xs) generation = Math.Max(generation, x.Generation);
+            Record(generation, ys.Length);
+            _inputs = xs;
+        }
+        var outputs = new Variable[ys.Length];
+        for (int i = 0; i < ys.Length; i++) outputs[i] = Output(ys[i], record, i);
+        return outputs;
+    }
+
+    /// <summary>Notes the call.</summary>
+    private protected void Record(int generation, int outputs)
+    {
+        if (OutputCount != 0) throw new InvalidOperationException($"[{Name}] this function was applied before; make a new one for each call");
+        OutputCount = outputs;
+        Generation = generation;
+    }
+
+    private protected Variable Output(Tensor data, bool record, int index = 0)
+    {
+        var y = new Variable(data, record);
+        if (record) y.SetCreator(this, index);
+        return y;
+    }
+
+    /// <summary>Notes an output that a gradient reached.</summary>
+    internal virtual void Reach(Variable y)
+    {
+        _outputs ??= new Variable?[OutputCount];
+        _outputs[y.OutputIndex] = y;
+    }
+
+    /// <summary>Hands each output that was reached to the pass, which takes its gradient off it, then forgets them.</summary>
+    internal virtual void Run(BackwardPass pass)
+    {
+        var gys = new Variable?[OutputCount];
+        for (int i = 0; i < gys.Length; i++) gys[i] = pass.Take(_outputs![i]);
+        Variable?[] gxs = Backward(gys);
+        if (gxs.Length != _inputs.Length)
+            throw new InvalidOperationException($"[{Name}] backward gave {gxs.Length} gradients for {_inputs.Length} inputs");
+        for (int i = 0; i < gxs.Length; i++) pass.Add(this, _inputs[i], gxs[i]);
+        foreach (Variable? gy in gys) pass.Drop(this, gy);
+    }
+
+    /// <summary>Forgets the outputs at the end of this function's turn, or when a pass fails.</summary>
+    internal virtual void EndRun()
+    {
+        if (_outputs is not null)
+            foreach (Variable? y in _outputs) y?.Pending = null;
+        _outputs = null;
+        IsQueued = false;
+    }
+}

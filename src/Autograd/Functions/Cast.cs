@@ -1,0 +1,18 @@
+namespace DeZeroNative;
+
+public static partial class F
+{
+    /// <summary>The elements as another floating type.</summary>
+    public static Variable Cast(Variable x, DType dtype)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType == dtype ? x : new CastFunction(dtype).Apply(x);
+    }
+}
+
+internal sealed class CastFunction(DType dtype) : UnaryFunction
+{
+    protected override Tensor Forward(Tensor x) => x.To(dtype);
+
+    protected override Variable Backward(Variable gy) => F.Cast(gy, X.DType);
+}

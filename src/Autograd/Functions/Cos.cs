@@ -1,0 +1,14 @@
+namespace DeZeroNative;
+
+public static partial class F
+{
+    /// <summary>The cosine of angles in radians.</summary>
+    public static Variable Cos(Variable x) => new CosFunction().Apply(x);
+}
+
+internal sealed class CosFunction : UnaryFunction
+{
+    protected override Tensor Forward(Tensor x) => x.Cos();
+
+    protected override Variable Backward(Variable gy) => gy * -F.Sin(X);
+}
