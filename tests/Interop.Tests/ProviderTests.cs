@@ -1,0 +1,35 @@
+using DeZeroNative.Interop.OpenCL;
+using Xunit;
+
+namespace DeZeroNative.Interop.Tests;
+
+/// <summary>
+/// One test per optional library that is skipped where the library is missing. Tests that run "on what there is" say nothing
+/// about what there is not; these do, and a run that has to have everything counts them.
+/// </summary>
+public class ProviderTests
+{
+    [SkippableFact]
+    public void OpenBLAS_is_there_and_names_its_core()
+    {
+        Skip.IfNot(OpenBlas.IsAvailable, "OpenBLAS was not found");
+
+        Assert.False(string.IsNullOrEmpty(OpenBlas.Core));
+    }
+
+    [SkippableFact]
+    public void The_C_kernels_are_there_in_a_variant_that_runs_here()
+    {
+        Skip.IfNot(DezeroKernels.IsAvailable, "the C kernels were not found");
+
+        Assert.True(DezeroKernels.Supports(DezeroKernels.Variant));
+    }
+
+    [SkippableFact]
+    public void An_OpenCL_device_is_there()
+    {
+        Skip.IfNot(OpenClRuntime.Current.State == OpenClState.Available, OpenClRuntime.Current.Message);
+
+        Assert.NotEmpty(OpenClRuntime.Current.Devices);
+    }
+}
