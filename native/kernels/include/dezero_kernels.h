@@ -49,22 +49,22 @@ enum dz_variant {
  * NaN gives NaN. Functions that are odd keep the sign of zero.
  */
 enum dz_unary_function {
-    DZ_UNARY_EXP = 0,       /* e^x */
-    DZ_UNARY_EXPM1 = 1,     /* e^x - 1 */
-    DZ_UNARY_LOG = 2,       /* natural logarithm; -inf at 0, NaN below */
-    DZ_UNARY_LOG1P = 3,     /* log(1 + x) */
-    DZ_UNARY_SIN = 4,       /* any finite x is reduced exactly */
-    DZ_UNARY_COS = 5,       /* any finite x is reduced exactly */
-    DZ_UNARY_TANH = 6,      /* hyperbolic tangent */
-    DZ_UNARY_SIGMOID = 7,   /* 1 / (1 + e^-x) */
-    DZ_UNARY_RELU = 8,      /* max(x, 0) */
-    DZ_UNARY_GELU = 9,      /* x (1 + erf(x / sqrt 2)) / 2, accurate in the negative tail; -0 at -inf */
+    DZ_UNARY_EXP = 0,        /* e^x */
+    DZ_UNARY_EXPM1 = 1,      /* e^x - 1 */
+    DZ_UNARY_LOG = 2,        /* natural logarithm; -inf at 0, NaN below */
+    DZ_UNARY_LOG1P = 3,      /* log(1 + x) */
+    DZ_UNARY_SIN = 4,        /* any finite x is reduced exactly */
+    DZ_UNARY_COS = 5,        /* any finite x is reduced exactly */
+    DZ_UNARY_TANH = 6,       /* hyperbolic tangent */
+    DZ_UNARY_SIGMOID = 7,    /* 1 / (1 + e^-x) */
+    DZ_UNARY_RELU = 8,       /* max(x, 0) */
+    DZ_UNARY_GELU = 9,       /* x (1 + erf(x / sqrt 2)) / 2, accurate in the negative tail; -0 at -inf */
     DZ_UNARY_GELU_TANH = 10, /* x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2; -0 at -inf */
-    DZ_UNARY_SILU = 11,     /* x / (1 + e^-x); -0 at -inf */
-    DZ_UNARY_SOFTPLUS = 12, /* log(1 + e^x) */
-    DZ_UNARY_ERF = 13,      /* error function */
-    DZ_UNARY_SQRT = 14,     /* square root */
-    DZ_UNARY_RSQRT = 15,    /* 1 / sqrt(x) */
+    DZ_UNARY_SILU = 11,      /* x / (1 + e^-x); -0 at -inf */
+    DZ_UNARY_SOFTPLUS = 12,  /* log(1 + e^x) */
+    DZ_UNARY_ERF = 13,       /* error function */
+    DZ_UNARY_SQRT = 14,      /* square root */
+    DZ_UNARY_RSQRT = 15,     /* 1 / sqrt(x) */
     DZ_UNARY_COUNT = 16
 };
 
