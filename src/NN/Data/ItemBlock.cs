@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace DeZeroNative.NN;
+
+/// <summary>Items of one shape, one behind the other along axis 0 of a dense CPU tensor.</summary>
+internal static class ItemBlock
+{
+    /// <summary>A view of one item.</summary>
+    public static Tensor Item(Tensor block, long index)
+    {
+        var layout = Layout.Contiguous(block.Shape.Without(0));
+        return block.View(layout, block.Offset + (index * layout.Size));
+    }
+
+    /// <summary>Several items, copied into a new block.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such item.</exception>
+    public static Tensor Take(Tensor block, ReadOnlySpan<int> indices)
+    {
+        Tensor rows = Tensor.Allocate(block.Shape.With(0, indices.Length), block.DType, Device.Cpu);
+        int length = block.Length == 0 ? 0 : checked((int)(block.Size / block.Length * block.DType.Size()));
+        for (int i = 0; i < indices.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)indices[i], (uint)block.Length, nameof(indices));
+            Bytes(block, indices[i], length).CopyTo(Bytes(rows, i, length));
+        }
+
+        GC.KeepAlive(block);
+        GC.KeepAlive(rows);
+        return rows;
+    }
+
+    /// <summary>Items that came one by one, copied into a new block.</summary>
+    /// <exception cref="ShapeException">The items differ in shape.</exception>
+    public static Tensor Stack(ReadOnlySpan<Tensor> items)
+    {
+        if (items.IsEmpty) throw new ArgumentException("[dataset] a batch needs at least one item", nameof(items));
+        Tensor first = items[0];
+        Tensor block = Tensor.Allocate(first.Shape.Insert(0, items.Length), first.DType, Device.Cpu);
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (items[i].Shape != first.Shape || items[i].DType != first.DType)
+                throw new ShapeException(
+                    $"[dataset] items differ: {first.Shape} of {first.DType.Name()} and {items[i].Shape} of {items[i].DType.Name()}");
+            Tensor place = Item(block, i);
+            place.CopyFrom(items[i].To(Device.Cpu));
+            place.Dispose();
+        }
+
+        return block;
+    }
+
+    /// <summary>The bytes of one item; unlike <see cref="Tensor.AsSpan{T}"/> this leaves the memory to the pool.</summary>
+    private static Span<byte> Bytes(Tensor block, long index, int length)
+    {
+        ref byte origin = ref Unsafe.As<HostStorage>(block.Storage).Origin;
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref origin, (nint)((block.Offset * block.DType.Size()) + (index * length))), length);
+    }
+}

@@ -1,0 +1,11 @@
+namespace DeZeroNative.NN;
+
+/// <summary>Converts the element type.</summary>
+public class AsType(DType dtype) : Transform
+{
+    /// <inheritdoc/>
+    public override Tensor Apply(Tensor x) => x.To(dtype);
+
+    /// <inheritdoc/>
+    public override Tensor ApplyBatch(Tensor xs) => xs.To(dtype);
+}

@@ -1,0 +1,43 @@
+namespace DeZeroNative.NN;
+
+/// <summary>(x - mean) / deviation, with one number each, or one per channel (axis 0 of an item).</summary>
+public sealed class Normalize : Transform
+{
+    private readonly double[] _mean;
+    private readonly double[] _deviation;
+
+    /// <summary>The same numbers for every element.</summary>
+    public Normalize(double mean = 0, double deviation = 1)
+        : this([mean], [deviation])
+    {
+    }
+
+    /// <summary>A mean and a deviation per channel.</summary>
+    public Normalize(double[] mean, double[] deviation)
+    {
+        ArgumentNullException.ThrowIfNull(mean);
+        ArgumentNullException.ThrowIfNull(deviation);
+        (_mean, _deviation) = (mean, deviation);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor Apply(Tensor x) => Apply(x, channelAxis: 0);
+
+    /// <inheritdoc/>
+    public override Tensor ApplyBatch(Tensor xs) => Apply(xs, channelAxis: 1);
+
+    private Tensor Apply(Tensor x, int channelAxis)
+    {
+        if (_mean is [double mean] && _deviation is [double deviation])
+            return mean == 0 ? x / deviation : (x - mean) / deviation;
+        return (x - PerChannel(_mean, x, channelAxis)) / PerChannel(_deviation, x, channelAxis);
+    }
+
+    private static Tensor PerChannel(double[] values, Tensor x, int channelAxis)
+    {
+        var shape = new long[x.Rank];
+        Array.Fill(shape, 1);
+        shape[channelAxis] = values.Length;
+        return Tensor.From(values, shape).To(x.DType.IsFloat() ? x.DType : DType.Float32).To(x.Device);
+    }
+}

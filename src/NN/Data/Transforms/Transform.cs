@@ -1,0 +1,39 @@
+namespace DeZeroNative.NN;
+
+/// <summary>
+/// A step from raw data to what a model takes, for one item or for a whole batch at once. Wherever a data set asks for a function,
+/// a transform or a plain lambda can stand; only transforms are spared the way item by item.
+/// </summary>
+public abstract class Transform
+{
+    /// <summary>Transforms one item.</summary>
+    public abstract Tensor Apply(Tensor x);
+
+    /// <summary>Transforms items stacked along axis 0, as <see cref="Apply"/> would one by one.</summary>
+    public abstract Tensor ApplyBatch(Tensor xs);
+
+    /// <summary>The transform as a function of one item.</summary>
+    public static implicit operator Func<Tensor, Tensor>(Transform transform)
+    {
+        ArgumentNullException.ThrowIfNull(transform);
+        return new BatchAware(transform).Apply;
+    }
+
+    /// <summary>Applies a function of one item to items stacked along axis 0; at once where it is a transform.</summary>
+    internal static Tensor ApplyBatch(Func<Tensor, Tensor>? function, Tensor xs)
+    {
+        if (function is null) return xs;
+        if (function.Target is BatchAware aware) return aware.Transform.ApplyBatch(xs);
+        var items = new Tensor[xs.Length];
+        for (int i = 0; i < items.Length; i++) items[i] = function(ItemBlock.Item(xs, i));
+        return ItemBlock.Stack(items);
+    }
+
+    /// <summary>The target of the delegate that a transform turns into, by which the transform is found again.</summary>
+    private sealed class BatchAware(Transform transform)
+    {
+        public Transform Transform => transform;
+
+        public Tensor Apply(Tensor x) => transform.Apply(x);
+    }
+}
