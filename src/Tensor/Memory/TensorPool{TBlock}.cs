@@ -27,12 +27,23 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     internal TBlock Rent(long bytes)
     {
         (int index, long capacity) = ClassOf(bytes);
-        if (Interlocked.Add(ref _unreturned, capacity) > Math.Max(CollectionInterval, Volatile.Read(ref _live) / 4)) Collect();
         TBlock? block = null;
+        bool collect = false;
         lock (_lock)
         {
             _rents++;
             _live += capacity;
+            _unreturned += capacity;
+            long interval = Math.Max(CollectionInterval, _live / 4);
+            if (_unreturned > interval)
+            {
+                _unreturned -= interval;
+                collect = true;
+            }
+        }
+        if (collect) Collect();
+        lock (_lock)
+        {
             if (_idle[index] is { Count: > 0 } stack)
             {
                 block = stack.Pop();
@@ -59,9 +70,10 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     internal void Return(TBlock block, bool explicitly)
     {
         (int index, long capacity) = ClassOf(block.Capacity);
-        if (explicitly) Interlocked.Add(ref _unreturned, -capacity);
         lock (_lock)
         {
+            // Held near 0, so that giving much back at once does not put off the next collection for long.
+            if (explicitly) _unreturned = Math.Max(_unreturned - capacity, -CollectionInterval);
             (_idle[index] ??= new()).Push(block);
             _live -= capacity;
             _waiting += capacity;
@@ -95,7 +107,6 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
 
     private void Collect()
     {
-        Interlocked.Exchange(ref _unreturned, 0);
         int n = Interlocked.Increment(ref _collections);
         int generation = n % FullEvery == 0 ? 2 : n % MiddleEvery == 0 ? 1 : 0;
         GC.Collect(generation, GCCollectionMode.Forced, blocking: false);
