@@ -10,6 +10,9 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     // The young collections that pass before one also takes the objects that outlived a step, and before one takes all.
     private const int MiddleEvery = 6, FullEvery = 60;
 
+    // Milliseconds to wait for the finalizer's thread after a collection.
+    private const long FinalizerPatience = 2;
+
     private readonly Stack<TBlock>[] _idle = new Stack<TBlock>[(64 - MinBits) * ClassesPerDoubling];
     private readonly Lock _lock = new();
     private long _live, _waiting, _rents, _misses, _unreturned;
@@ -41,7 +44,7 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
                 collect = true;
             }
         }
-        if (collect) Collect();
+        if (collect) Collect(index);
         lock (_lock)
         {
             if (_idle[index] is { Count: > 0 } stack)
@@ -105,11 +108,20 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     /// <summary>Makes a block. Where memory is short it trims the pool and tries once more.</summary>
     protected abstract TBlock Allocate(long capacity);
 
-    private void Collect()
+    private void Collect(int index)
     {
         int n = Interlocked.Increment(ref _collections);
         int generation = n % FullEvery == 0 ? 2 : n % MiddleEvery == 0 ? 1 : 0;
         GC.Collect(generation, GCCollectionMode.Forced, blocking: false);
+
+        // Blocks come back on the finalizer's thread. Give it a moment before the pool grows, but never depend on it.
+        long start = Environment.TickCount64;
+        while (IsEmpty(index) && Environment.TickCount64 - start < FinalizerPatience) Thread.Sleep(0);
+    }
+
+    private bool IsEmpty(int index)
+    {
+        lock (_lock) return _idle[index] is not { Count: > 0 };
     }
 
     /// <summary>The class of blocks that holds <paramref name="bytes"/>: four sizes per doubling, so at most a fifth is wasted.</summary>
