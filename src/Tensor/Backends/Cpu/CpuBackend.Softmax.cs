@@ -101,8 +101,15 @@ internal sealed unsafe partial class CpuBackend
                 var target = new Span<T>(y + r * n, n);
                 T max = TensorPrimitives.Max(source);
                 T sum = ShiftedExp(source, max, target);
-                if (logarithm) TensorPrimitives.Subtract(source, max + T.Log(sum), target);
-                else TensorPrimitives.Divide(target, sum, target);
+                if (!logarithm)
+                {
+                    TensorPrimitives.Divide(target, sum, target);
+                    continue;
+                }
+
+                // In two steps: beside a huge maximum its logarithm would be rounded away.
+                TensorPrimitives.Subtract(source, max, target);
+                TensorPrimitives.Subtract(target, T.Log(sum), target);
             }
         }
     }
