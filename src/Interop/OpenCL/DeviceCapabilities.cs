@@ -81,6 +81,7 @@ internal sealed record DeviceCapabilities
     /// <summary>The same device pretending to be lesser.</summary>
     public DeviceCapabilities Under(CapabilityLimits limits) => this with
     {
+        Type = limits.AsGpu ? DeviceType.Gpu : Type,
         Fp64 = Fp64 && !limits.NoFp64,
         Fp16 = Fp16 && !limits.NoFp16,
         LocalMemory = Math.Min(LocalMemory, limits.LocalMemory),

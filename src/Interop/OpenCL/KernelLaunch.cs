@@ -1,45 +1,84 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace DeZeroNative.Interop.OpenCL;
 
-/// <summary>One launch of a kernel while it is put together: arguments in the order of the kernel's parameters, then a Run.</summary>
-internal unsafe ref struct KernelLaunch : IDisposable
+/// <summary>
+/// One launch of a kernel while it is put together: arguments in the order of the kernel's parameters, then a Run. Arguments
+/// are gathered here first; the kernel is held only while Run hands them over.
+/// </summary>
+internal unsafe ref struct KernelLaunch
 {
-    private readonly OpenClKernel _kernel;
-    private readonly CL _cl;
-    private readonly nint _raw;
-    private uint _index;
+    private const int MaxArguments = 32;
+    private const int MaxBytes = 1024;
 
-    internal KernelLaunch(OpenClKernel kernel)
+    private readonly OpenClKernel _kernel;
+    private readonly bool _wide;
+    private int _count;
+    private int _used;
+    private fixed short _sizes[MaxArguments];
+    private fixed long _bytes[MaxBytes / sizeof(long)];
+
+    internal KernelLaunch(OpenClKernel kernel, bool wide)
     {
         _kernel = kernel;
-        _cl = kernel.Context.Api;
-        kernel.Gate.Enter();
-        try
-        {
-            _raw = kernel.Raw;
-        }
-        catch
-        {
-            kernel.Gate.Exit();
-            throw;
-        }
+        _wide = wide;
     }
 
     /// <summary>Passes a buffer; the caller keeps it alive until the launch is enqueued.</summary>
-    public void Buffer(MemHandle buffer)
+    public void Buffer(MemHandle buffer) => Value(buffer.Raw);
+
+    /// <summary>Passes a buffer and the position of its first element as a long.</summary>
+    public void Buffer(MemHandle buffer, long offset)
     {
-        nint raw = buffer.Raw;
-        Check(_cl.SetKernelArg(_raw, _index++, (nuint)sizeof(nint), &raw));
+        Value(buffer.Raw);
+        Value(offset);
     }
 
     /// <summary>Passes a number or a structure by value.</summary>
     public void Value<T>(T value)
-        where T : unmanaged => Check(_cl.SetKernelArg(_raw, _index++, (nuint)sizeof(T), &value));
+        where T : unmanaged
+    {
+        Unsafe.WriteUnaligned(ref Claim(sizeof(T)), value);
+        _sizes[_count++] = (short)sizeof(T);
+    }
+
+    /// <summary>Passes a position or a length: an int, or a long in a wide launch.</summary>
+    public void Index(long value)
+    {
+        if (_wide)
+            Value(value);
+        else
+            Value((int)value);
+    }
+
+    /// <summary>Passes eight positions as one structure; those beyond the end of the span are unused.</summary>
+    public void Indices(scoped ReadOnlySpan<long> values)
+    {
+        int size = 8 * (_wide ? sizeof(long) : sizeof(int));
+        ref byte room = ref Claim(size);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (_wide)
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref room, i * sizeof(long)), values[i]);
+            else
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref room, i * sizeof(int)), (int)values[i]);
+        }
+
+        _sizes[_count++] = (short)size;
+    }
 
     /// <summary>Gives a local pointer its memory.</summary>
-    public void Local(int bytes) => Check(_cl.SetKernelArg(_raw, _index++, (nuint)bytes, null));
+    public void Local(int bytes)
+    {
+        Debug.Assert(bytes is > 0 and <= short.MaxValue);
+        Claim(0);
+        _sizes[_count++] = (short)-bytes;
+    }
 
     /// <summary>Enqueues over a line of <paramref name="groups"/> work-groups.</summary>
-    public readonly void Run(long groups, int groupSize)
+    public void Run(long groups, int groupSize)
     {
         nuint global = (nuint)(groups * groupSize);
         nuint local = (nuint)groupSize;
@@ -47,7 +86,7 @@ internal unsafe ref struct KernelLaunch : IDisposable
     }
 
     /// <summary>Enqueues over a grid of work-groups in two dimensions.</summary>
-    public readonly void Run(long groups0, long groups1, int groupSize0, int groupSize1)
+    public void Run(long groups0, long groups1, int groupSize0, int groupSize1)
     {
         nuint* global = stackalloc nuint[] { (nuint)(groups0 * groupSize0), (nuint)(groups1 * groupSize1) };
         nuint* local = stackalloc nuint[] { (nuint)groupSize0, (nuint)groupSize1 };
@@ -55,33 +94,50 @@ internal unsafe ref struct KernelLaunch : IDisposable
     }
 
     /// <summary>Enqueues over a grid of work-groups in three dimensions; a group is one deep in the third.</summary>
-    public readonly void Run(long groups0, long groups1, long groups2, int groupSize0, int groupSize1)
+    public void Run(long groups0, long groups1, long groups2, int groupSize0, int groupSize1)
     {
         nuint* global = stackalloc nuint[] { (nuint)(groups0 * groupSize0), (nuint)(groups1 * groupSize1), (nuint)groups2 };
         nuint* local = stackalloc nuint[] { (nuint)groupSize0, (nuint)groupSize1, 1 };
         Enqueue(3, global, local);
     }
 
-    /// <summary>Lets the next launch of this kernel begin.</summary>
-    public readonly void Dispose() => _kernel.Gate.Exit();
-
-    private readonly void Enqueue(uint dimensions, nuint* global, nuint* local)
+    [UnscopedRef]
+    private ref byte Claim(int size)
     {
-        OpenClContext context = _kernel.Context;
-        int status = _cl.EnqueueNdrangeKernel(context.RawQueue, _raw, dimensions, null, global, local, 0, null, null);
-        if (status != 0)
-        {
-            throw new OpenClException("clEnqueueNDRangeKernel", status, $"kernel '{_kernel.Name}'");
-        }
+        Debug.Assert(_count < MaxArguments && _used + size <= MaxBytes);
+        ref byte room = ref Unsafe.Add(ref Unsafe.As<long, byte>(ref _bytes[0]), _used);
 
-        context.Counters.CountLaunch();
+        // Eight-byte steps keep every argument aligned.
+        _used += (size + sizeof(long) - 1) & -sizeof(long);
+        return ref room;
     }
 
-    private readonly void Check(int status)
+    private void Enqueue(uint dimensions, nuint* global, nuint* local)
     {
-        if (status != 0)
+        OpenClContext context = _kernel.Context;
+        CL cl = context.Api;
+        int status;
+        lock (_kernel.Gate)
         {
-            throw new OpenClException("clSetKernelArg", status, $"kernel '{_kernel.Name}', argument {_index - 1}");
+            nint raw = _kernel.Raw;
+            fixed (long* bytes = _bytes)
+            {
+                byte* argument = (byte*)bytes;
+                for (int i = 0; i < _count; i++)
+                {
+                    int size = _sizes[i];
+                    status = cl.SetKernelArg(raw, (uint)i, (nuint)Math.Abs(size), size < 0 ? null : argument);
+                    if (status != 0)
+                        throw new OpenClException("clSetKernelArg", status, $"kernel '{_kernel.Name}', argument {i}");
+                    argument += (Math.Max(size, 0) + sizeof(long) - 1) & -sizeof(long);
+                }
+            }
+
+            status = cl.EnqueueNdrangeKernel(context.RawQueue, raw, dimensions, null, global, local, 0, null, null);
         }
+
+        if (status != 0)
+            throw new OpenClException("clEnqueueNDRangeKernel", status, $"kernel '{_kernel.Name}'");
+        context.Counters.CountLaunch();
     }
 }

@@ -1,6 +1,6 @@
 namespace DeZeroNative.Interop.OpenCL;
 
-/// <summary>A kernel. Its arguments are state of the OpenCL object: <see cref="Begin"/> holds a lock until the launch is enqueued.</summary>
+/// <summary>A kernel. Its arguments are state of the OpenCL object, so launches of one kernel take turns.</summary>
 internal sealed unsafe class OpenClKernel : IDisposable
 {
     private readonly KernelHandle _kernel;
@@ -28,8 +28,8 @@ internal sealed unsafe class OpenClKernel : IDisposable
 
     internal nint Raw => _kernel.Raw;
 
-    /// <summary>Starts a launch: <c>using KernelLaunch launch = kernel.Begin();</c>, then its arguments in order, then Run.</summary>
-    public KernelLaunch Begin() => new(this);
+    /// <summary>Starts a launch; in a <paramref name="wide"/> one positions are longs, else ints.</summary>
+    public KernelLaunch Begin(bool wide = false) => new(this, wide);
 
     /// <inheritdoc/>
     public void Dispose() => _kernel.Dispose();

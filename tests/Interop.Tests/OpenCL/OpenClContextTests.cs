@@ -39,20 +39,16 @@ public class OpenClContextTests
         using MemHandle buffer = Upload(session.Context, [1, 2, 3, 4]);
         using OpenClProgram program = session.Context.Build("test", Source);
 
-        using (KernelLaunch launch = program["scale"].Begin())
-        {
-            launch.Buffer(buffer);
-            launch.Value(2f);
-            launch.Value(3);
-            launch.Run(groups: 2, groupSize: 2);
-        }
+        KernelLaunch launch = program["scale"].Begin();
+        launch.Buffer(buffer);
+        launch.Value(2f);
+        launch.Value(3);
+        launch.Run(groups: 2, groupSize: 2);
 
-        using (KernelLaunch launch = program["reversed"].Begin())
-        {
-            launch.Buffer(buffer);
-            launch.Local(16);
-            launch.Run(groups: 1, groupSize: 4);
-        }
+        KernelLaunch reverse = program["reversed"].Begin();
+        reverse.Buffer(buffer);
+        reverse.Local(16);
+        reverse.Run(groups: 1, groupSize: 4);
 
         Assert.Equal([4, 6, 4, 2], Read(session.Context, buffer, 0, 4));
         Assert.Equal(2, session.Context.Counters.KernelLaunches);
@@ -104,19 +100,17 @@ public class OpenClContextTests
         OpenClKernel scale = program["scale"];
         Assert.Throws<OpenClException>(() =>
         {
-            using KernelLaunch launch = scale.Begin();
-            launch.Buffer(buffer);
-            launch.Value((short)1);
-            launch.Run(1, 1);
+            KernelLaunch wrong = scale.Begin();
+            wrong.Buffer(buffer);
+            wrong.Value((short)1);
+            wrong.Run(1, 1);
         });
 
-        using (KernelLaunch launch = scale.Begin())
-        {
-            launch.Buffer(buffer);
-            launch.Value(2f);
-            launch.Value(1);
-            launch.Run(1, 1);
-        }
+        KernelLaunch launch = scale.Begin();
+        launch.Buffer(buffer);
+        launch.Value(2f);
+        launch.Value(1);
+        launch.Run(1, 1);
 
         Assert.Equal([10], Read(session.Context, buffer, 0, 1));
     }
@@ -131,13 +125,11 @@ public class OpenClContextTests
         Parallel.For(0, 64, i =>
         {
             using MemHandle buffer = Upload(context, [i, i + 1]);
-            using (KernelLaunch launch = scale.Begin())
-            {
-                launch.Buffer(buffer);
-                launch.Value((float)i);
-                launch.Value(2);
-                launch.Run(1, 2);
-            }
+            KernelLaunch launch = scale.Begin();
+            launch.Buffer(buffer);
+            launch.Value((float)i);
+            launch.Value(2);
+            launch.Run(1, 2);
 
             Assert.Equal([i * i, i * (i + 1)], Read(context, buffer, 0, 2));
         });

@@ -147,11 +147,9 @@ public class ProgramCacheTests
     {
         using OpenClProgram program = session.Context.Build("one", Source, options);
         using MemHandle buffer = session.Context.TryCreateBuffer(4)!;
-        using (KernelLaunch launch = program["one"].Begin())
-        {
-            launch.Buffer(buffer);
-            launch.Run(1, 1);
-        }
+        KernelLaunch launch = program["one"].Begin();
+        launch.Buffer(buffer);
+        launch.Run(1, 1);
 
         Span<byte> y = stackalloc byte[4];
         session.Context.Read(buffer, 0, y);
