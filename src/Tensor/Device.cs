@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using DeZeroNative.Backends;
 using DeZeroNative.Backends.Cpu;
+using DeZeroNative.Backends.OpenCL;
 
 namespace DeZeroNative;
 
@@ -17,6 +19,9 @@ public sealed class Device
     /// <summary>The CPU, through the managed kernels and whatever native libraries are present.</summary>
     public static Device Cpu { get; } = new("cpu", new CpuBackend());
 
+    /// <summary>Number of OpenCL devices; 0 where the loader or a driver is missing.</summary>
+    public static int OpenCLCount => OpenClDevices.Count;
+
     /// <summary>The short name: <c>cpu</c>, <c>opencl:0</c>.</summary>
     public string Name { get; }
 
@@ -28,13 +33,21 @@ public sealed class Device
 
     internal IBackend Backend { get; }
 
-    /// <summary>The device of a short name such as <c>cpu</c>.</summary>
+    /// <summary>The OpenCL device of a number, GPUs first. It is opened at its first use.</summary>
+    /// <exception cref="DeviceException">There is no such device; the message says what is missing.</exception>
+    public static Device OpenCL(int index) => OpenClDevices.Get(index);
+
+    /// <summary>The device of a short name: <c>cpu</c>, <c>opencl:0</c>.</summary>
     /// <exception cref="DeviceException">There is no such device.</exception>
     public static Device Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Equals("cpu", StringComparison.OrdinalIgnoreCase)) return Cpu;
-        throw new DeviceException($"[device] '{name}' names no device; known: cpu");
+        const string prefix = "opencl:";
+        return name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+            ? OpenCL(index)
+            : throw new DeviceException($"[device] '{name}' names no device; known: cpu, opencl:0, opencl:1, ...");
     }
 
     /// <summary>Waits until everything asked of this device is done.</summary>

@@ -1,0 +1,55 @@
+// Arithmetic shared by every program: this text stands before each of the others.
+//
+//   T        element type of the computation: uchar, int, long, float or double
+//   REAL_T   1 where T is float or double
+//   INDEX    int; long where a tensor reaches 2^31 elements
+//
+// Results follow IEEE 754 step by step, as on the CPU: no contraction to fma unless a kernel writes it.
+
+#ifdef NEEDS_FP64
+#pragma OPENCL EXTENSION cl_khr_fp64 : enable
+#endif
+#pragma OPENCL FP_CONTRACT OFF
+
+#ifndef T
+#define T float
+#define REAL_T 1
+#endif
+#ifndef INDEX
+#define INDEX int
+#endif
+
+// One number per axis; unused axes are not read.
+typedef struct { INDEX at[8]; } extents;
+
+// The offset of a row-major position in a strided array of the given axes.
+INDEX offset_of(INDEX position, int rank, const extents *sizes, const extents *strides)
+{
+    INDEX offset = 0;
+    for (int axis = rank - 1; axis > 0; axis--) {
+        INDEX rest = position / sizes->at[axis];
+        offset += (position - rest * sizes->at[axis]) * strides->at[axis];
+        position = rest;
+    }
+    return rank > 0 ? offset + position * strides->at[0] : 0;
+}
+
+// A NaN wins, and of two zeros the positive one is the larger.
+#if REAL_T
+#define MAXIMUM(a, b) maximum(a, b)
+#define MINIMUM(a, b) minimum(a, b)
+#define POW(a, b) pow(a, b)
+T maximum(T a, T b) { return a != a || b != b ? a + b : a > b || (a == b && !signbit(a)) ? a : b; }
+T minimum(T a, T b) { return a != a || b != b ? a + b : a < b || (a == b && signbit(a)) ? a : b; }
+#else
+#define MAXIMUM(a, b) max((T)(a), (T)(b))
+#define MINIMUM(a, b) min((T)(a), (T)(b))
+#define POW(a, b) integer_power(a, b)
+T integer_power(T a, T b)
+{
+    T y = 1;
+    for (long n = b; n > 0; n >>= 1, a *= a)
+        if (n & 1) y *= a;
+    return y;
+}
+#endif

@@ -1,0 +1,159 @@
+using DeZeroNative.Interop.OpenCL;
+
+namespace DeZeroNative.Backends.OpenCL;
+
+internal sealed partial class OpenClBackend
+{
+    // GPU tiles: 64 x 64 numbers of y per group of 64 items keep within 16 KiB of local memory in both precisions.
+    private const int Tile = 64, Item = 8, Depth = 8;
+
+    // CPU panels: 8 rows of two vectors fill the registers of AVX-512 and leave room for the operands.
+    private const int Rows = 8, Vectors = 2;
+
+    // b is packed where its panels are read often enough to pay for the copy.
+    private const int LeastRowsToPack = 4 * Rows;
+
+    private const long MaxPackedBytes = 256L << 20;
+
+    public void Gemm(double alpha, Tensor a, Tensor b, double beta, Tensor y)
+    {
+        RequirePrecision(y.DType, "matmul");
+        if (y.Size == 0) return;
+        var product = new Product(alpha, a, b, beta, y);
+        if (_device.IsCpu) GemmPanels(product);
+        else GemmTiles(product);
+        GC.KeepAlive(a);
+        GC.KeepAlive(b);
+        GC.KeepAlive(y);
+    }
+
+    private void GemmTiles(in Product p)
+    {
+        OpenClProgram program = Program("gemm", p.Type, p.Wide, $"PROFILE_TILES\nTILE {Tile}\nITEM {Item}\nDEPTH {Depth}\n", form: 1);
+        KernelLaunch launch = program["gemm_tiles"].Begin(p.Wide);
+        launch.Buffer(Memory(p.A), p.A.Offset);
+        launch.Index(p.RowStrideA);
+        launch.Index(p.ColumnStrideA);
+        launch.Buffer(Memory(p.B), p.B.Offset);
+        launch.Index(p.RowStrideB);
+        launch.Index(p.ColumnStrideB);
+        p.PassResult(ref launch, first: 0);
+        launch.Run(Groups(p.N, Tile), Groups(p.M, Tile), p.Batches.Size, Tile / Item, Tile / Item);
+    }
+
+    private void GemmPanels(in Product p)
+    {
+        int width = 64 / p.Type.Size(), panel = Vectors * width;
+        long panels = Groups(p.N, panel), packedMatrix = panels * panel * p.K;
+        bool packed = p.ColumnStrideB != 1 || p.M >= LeastRowsToPack;
+        OpenClProgram program = Program(
+            "gemm", p.Type, p.Wide, $"PACKED {(packed ? 1 : 0)}\nROWS {Rows}\nVECTORS {Vectors}\nWIDTH {width}\n", form: packed ? 2 : 3);
+
+        // A matrix b that all batches share is packed once; of many, as many at a time as the scratch memory allows.
+        long batches = p.Batches.Size, distinct = p.SharesB ? 1 : batches;
+        long atOnce = packed && distinct > 1 ? Math.Clamp(MaxPackedBytes / Math.Max(1, packedMatrix * p.Type.Size()), 1, batches) : batches;
+        OpenClBlock? scratch = packed && p.K > 0 ? _pool.Rent(Math.Min(distinct, atOnce) * packedMatrix * p.Type.Size()) : null;
+        for (long first = 0; first < batches; first += atOnce)
+        {
+            long count = Math.Min(atOnce, batches - first);
+            if (scratch is not null)
+            {
+                KernelLaunch pack = program["pack"].Begin(p.Wide);
+                pack.Buffer(Memory(p.B), p.B.Offset);
+                pack.Index(p.RowStrideB);
+                pack.Index(p.ColumnStrideB);
+                pack.Buffer(scratch.Memory);
+                pack.Index(p.N);
+                pack.Index(p.K);
+                p.PassBatches(ref pack, first);
+                pack.Run(panels, 1, Math.Min(distinct, count), 1, 1);
+            }
+            KernelLaunch launch = program["gemm_panels"].Begin(p.Wide);
+            launch.Buffer(Memory(p.A), p.A.Offset);
+            launch.Index(p.RowStrideA);
+            launch.Index(p.ColumnStrideA);
+            if (scratch is not null) launch.Buffer(scratch.Memory, 0);
+            else launch.Buffer(Memory(p.B), p.B.Offset);
+            launch.Index(p.RowStrideB);
+            launch.Value(distinct == 1 ? 0L : packedMatrix);
+            p.PassResult(ref launch, first);
+            launch.Run(Groups(p.M, Rows), panels, count, 1, 1);
+        }
+        if (scratch is not null) _pool.Return(scratch, explicitly: true);
+    }
+
+    /// <summary>One call of <see cref="Gemm"/>, with a batch of a over one shared b folded into its rows.</summary>
+    private readonly struct Product
+    {
+        private readonly double _alpha, _beta;
+
+        internal Product(double alpha, Tensor a, Tensor b, double beta, Tensor y)
+        {
+            (_alpha, _beta, A, B, Y) = (alpha, beta, a, b, y);
+            (M, N, K) = (y.Shape[^2], y.Shape[^1], a.Shape[^1]);
+
+            // A stride along an axis of one element says nothing; 1 lets the kernels take their straight paths.
+            (RowStrideA, ColumnStrideA) = (a.Strides[^2], K == 1 ? 1 : a.Strides[^1]);
+            (RowStrideB, ColumnStrideB) = (b.Strides[^2], N == 1 ? 1 : b.Strides[^1]);
+            var batches = new StridedAxes(2);
+            for (int i = 0; i < y.Rank - 2; i++) batches.Append(y.Shape[i], a.Strides[i], b.Strides[i]);
+            if (batches.Rank == 1 && batches.Strides(1)[0] == 0 && batches.Strides(0)[0] == M * RowStrideA)
+            {
+                M *= batches.Size;
+                batches = new StridedAxes(2);
+            }
+            Batches = batches;
+            Wide = IsWide(a, b) || IsWide(y);
+        }
+
+        internal Tensor A { get; }
+
+        internal Tensor B { get; }
+
+        internal Tensor Y { get; }
+
+        internal long M { get; }
+
+        internal long N { get; }
+
+        internal long K { get; }
+
+        internal long RowStrideA { get; }
+
+        internal long ColumnStrideA { get; }
+
+        internal long RowStrideB { get; }
+
+        internal long ColumnStrideB { get; }
+
+        /// <summary>The leading axes, with the strides of a and b.</summary>
+        internal StridedAxes Batches { get; }
+
+        internal bool Wide { get; }
+
+        internal DType Type => Y.DType;
+
+        /// <summary>Whether every batch takes the same matrix b.</summary>
+        internal bool SharesB => !Batches.Strides(1).ContainsAnyExcept(0);
+
+        internal void PassResult(ref KernelLaunch launch, long first)
+        {
+            launch.Buffer(Memory(Y), Y.Offset);
+            launch.Index(M);
+            launch.Index(N);
+            launch.Index(K);
+            Number(ref launch, Type, _alpha);
+            Number(ref launch, Type, _beta);
+            PassBatches(ref launch, first);
+        }
+
+        internal void PassBatches(ref KernelLaunch launch, long first)
+        {
+            launch.Value(Batches.Rank);
+            launch.Index(first);
+            launch.Indices(Batches.Sizes);
+            launch.Indices(Batches.Strides(0));
+            launch.Indices(Batches.Strides(1));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DeZeroNative.Interop.OpenCL;
+
+namespace DeZeroNative.Backends.OpenCL;
+
+/// <summary>
+/// An OpenCL device. Every operation is one or two kernels put into the device's in-order queue; the host goes on at once and
+/// waits only in <see cref="CopyToHost"/> and <see cref="Synchronize"/>. Nothing here ever computes on the host.
+/// </summary>
+internal sealed partial class OpenClBackend : IBackend
+{
+    // One copy to or from the host moves at most this much, so that its length fits a span.
+    private const long HostChunk = 1L << 30;
+
+    private readonly OpenClContext _context;
+    private readonly OpenClPrograms _programs;
+    private readonly OpenClPool _pool;
+    private readonly DeviceCapabilities _device;
+    private readonly int _elementwiseGroup, _reductionGroup;
+
+    internal OpenClBackend(string name, OpenClContext context)
+    {
+        _context = context;
+        _device = context.Device.Capabilities;
+        _programs = new OpenClPrograms(context);
+        _pool = new OpenClPool(context, name);
+        _elementwiseGroup = Math.Min(_device.IsCpu ? 256 : 128, FloorPowerOfTwo(_device.MaxWorkGroup));
+        _reductionGroup = _device.IsCpu ? 1 : Math.Min(128, FloorPowerOfTwo(_device.MaxWorkGroup));
+        Device = new Device(name, this);
+    }
+
+    public TensorPool Pool => _pool;
+
+    internal Device Device { get; }
+
+    /// <summary>What the device has done: builds, launches, reads and waits.</summary>
+    internal OpenClCounters Counters => _context.Counters;
+
+    /// <summary>What the device can do.</summary>
+    internal DeviceCapabilities Capabilities => _device;
+
+    public Storage Allocate(long byteLength) => new OpenClStorage(Device, _pool, byteLength);
+
+    public void Synchronize() => _context.Finish();
+
+    public void CopyFromHost(Tensor host, Tensor y)
+    {
+        long bytes = y.Size * y.DType.Size(), start = y.Offset * y.DType.Size();
+        for (long done = 0; done < bytes; done += HostChunk)
+        {
+            ref byte from = ref Unsafe.Add(ref HostOrigin(host), (nint)done);
+            _context.Write(MemoryMarshal.CreateReadOnlySpan(ref from, (int)Math.Min(HostChunk, bytes - done)), Memory(y), start + done);
+        }
+        GC.KeepAlive(host);
+        GC.KeepAlive(y);
+    }
+
+    public void CopyToHost(Tensor x, Tensor host)
+    {
+        long bytes = x.Size * x.DType.Size(), start = x.Offset * x.DType.Size();
+        for (long done = 0; done < bytes; done += HostChunk)
+        {
+            ref byte to = ref Unsafe.Add(ref HostOrigin(host), (nint)done);
+            _context.Read(Memory(x), start + done, MemoryMarshal.CreateSpan(ref to, (int)Math.Min(HostChunk, bytes - done)));
+        }
+        GC.KeepAlive(host);
+        GC.KeepAlive(x);
+    }
+
+    private static ref byte HostOrigin(Tensor host) =>
+        ref Unsafe.Add(ref Unsafe.As<HostStorage>(host.Storage).Origin, (nint)(host.Offset * host.DType.Size()));
+
+    private static MemHandle Memory(Tensor x) => Unsafe.As<OpenClStorage>(x.Storage).Memory;
+
+    /// <summary>Whether positions in the memory of a tensor need 64 bits.</summary>
+    private static bool IsWide(Tensor x) => Math.Max(x.Size, x.Storage.ByteLength / x.DType.Size()) > int.MaxValue;
+
+    private static bool IsWide(Tensor a, Tensor b) => IsWide(a) || IsWide(b);
+
+    private static long Groups(long items, long perGroup) => (items + perGroup - 1) / perGroup;
+
+    private static int FloorPowerOfTwo(int n) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)n + 1) / 2;
+
+    /// <summary>Refuses to compute in double precision on a device that has none.</summary>
+    private void RequirePrecision(DType dtype, string operation)
+    {
+        if (dtype == DType.Float64 && !_device.Fp64)
+            throw new DeviceException($"[{operation}] {Device} ({_device.Name}) has no float64; use float32");
+    }
+
+    private OpenClProgram Program(string family, DType dtype, bool wide, string definitions = "", int form = 0)
+    {
+        RequirePrecision(dtype, family);
+        var key = new ProgramKey(family, "", dtype, dtype, form, wide);
+        return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(key, family + ".cl", definitions);
+    }
+
+    /// <summary>Passes a number as an element of a type.</summary>
+    private static void Number(ref KernelLaunch launch, DType dtype, Scalar value)
+    {
+        switch (dtype)
+        {
+            case DType.Float32: launch.Value(value.To<float>()); break;
+            case DType.Float64: launch.Value(value.To<double>()); break;
+            case DType.Int64: launch.Value(value.To<long>()); break;
+            case DType.Int32: launch.Value(value.To<int>()); break;
+            case DType.UInt8: launch.Value(value.To<byte>()); break;
+            default: launch.Value(value.ToDouble() != 0 ? (byte)1 : (byte)0); break;
+        }
+    }
+}

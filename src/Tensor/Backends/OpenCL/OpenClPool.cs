@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using DeZeroNative.Interop.OpenCL;
+
+namespace DeZeroNative.Backends.OpenCL;
+
+/// <summary>
+/// The pool of a device's memory. A block may be lent again as soon as it is returned, even while commands that use it are
+/// still queued: the one in-order queue runs the next user's commands after them.
+/// </summary>
+internal sealed class OpenClPool(OpenClContext context, string device) : TensorPool<OpenClBlock>
+{
+    private readonly ConcurrentDictionary<OpenClBlock, bool> _blocks = new();
+
+    internal void Drop(OpenClBlock block) => _blocks.TryRemove(block, out _);
+
+    protected override OpenClBlock Allocate(long capacity)
+    {
+        long limit = context.Device.Capabilities.MaxAllocation;
+        if (capacity > limit) throw new DeviceException($"[allocate] {device} makes no buffer of {capacity} bytes; its limit is {limit}");
+        MemHandle? memory = context.TryCreateBuffer(capacity) ?? RetryAfterTrim(capacity);
+        if (memory is null)
+            throw new DeviceException($"[allocate] {device} has no room for {capacity} bytes; {LiveBytes} of {context.Device.Capabilities.GlobalMemory} are in use");
+        var block = new OpenClBlock(this, memory, capacity);
+        _blocks[block] = true;
+        return block;
+    }
+
+    private MemHandle? RetryAfterTrim(long capacity)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Trim();
+        context.Finish();
+        return context.TryCreateBuffer(capacity);
+    }
+}

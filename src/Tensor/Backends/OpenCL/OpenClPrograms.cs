@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Text;
+using DeZeroNative.Interop.OpenCL;
+
+namespace DeZeroNative.Backends.OpenCL;
+
+/// <summary>
+/// The programs of one device, each built at its first use: <c>arithmetic.cl</c>, then the family's file, under definitions
+/// of the element type and the operator.
+/// </summary>
+internal sealed class OpenClPrograms(OpenClContext context)
+{
+    private readonly ConcurrentDictionary<ProgramKey, OpenClProgram> _programs = new();
+    private readonly Lock _building = new();
+
+    /// <summary>A program already built.</summary>
+    internal bool TryGet(in ProgramKey key, out OpenClProgram program) => _programs.TryGetValue(key, out program!);
+
+    /// <summary>Builds a program from a file and its definitions, one to a line: <c>OP a + b</c>.</summary>
+    internal OpenClProgram Build(in ProgramKey key, string file, string definitions)
+    {
+        lock (_building)
+        {
+            if (_programs.TryGetValue(key, out OpenClProgram? program)) return program;
+            var source = new StringBuilder();
+            if (key.Type == DType.Float64 || key.Result == DType.Float64) source.Append("#define NEEDS_FP64\n");
+            source.Append("#define T ").Append(OpenClTypes.Name(key.Type)).Append('\n');
+            source.Append("#define REAL_T ").Append(key.Type.IsFloat() ? 1 : 0).Append('\n');
+            source.Append("#define INDEX ").Append(key.Wide ? "long" : "int").Append('\n');
+            foreach (string definition in definitions.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                source.Append("#define ").Append(definition).Append('\n');
+            source.Append("#line 1 \"arithmetic.cl\"\n").Append(Read("arithmetic.cl"));
+            source.Append("#line 1 \"").Append(file).Append("\"\n").Append(Read(file));
+            string name = $"{key.Family} {key.Operation} {key.Type.Name()}";
+            program = context.Build(name, source.ToString());
+            _programs[key] = program;
+            return program;
+        }
+    }
+
+    private static string Read(string file)
+    {
+        using Stream stream = typeof(OpenClPrograms).Assembly.GetManifestResourceStream("opencl." + file)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

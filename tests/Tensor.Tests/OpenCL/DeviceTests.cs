@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using DeZeroNative.Backends.OpenCL;
+using DeZeroNative.Interop.OpenCL;
+using Xunit;
+
+namespace DeZeroNative.Tests.OpenCL;
+
+public class DeviceTests
+{
+    [SkippableFact]
+    public void A_device_is_found_by_number_and_by_name()
+    {
+        Skip.IfNot(Device.OpenCLCount > 0, OpenClRuntime.Current.Message);
+        Assert.Same(Device.OpenCL(0), Device.Parse("OpenCL:0"));
+        Assert.Equal("opencl:0", Device.OpenCL(0).Name);
+        Assert.False(Device.OpenCL(0).IsCpu);
+    }
+
+    [Theory]
+    [InlineData("opencl:99")]
+    [InlineData("opencl:")]
+    [InlineData("opencl:-1")]
+    [InlineData("cuda:0")]
+    public void A_device_that_is_not_there_is_a_device_exception(string name) =>
+        Assert.Throws<DeviceException>(() => Device.Parse(name));
+
+    [SkippableFact]
+    public void Operands_on_two_devices_are_refused()
+    {
+        Tensor x = Tensor.Ones(3), z = Tensor.Ones(3, device: OpenClBench.Open("own"));
+        Assert.Contains("[add]", Assert.Throws<DeviceException>(() => x + z).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void Only_reading_a_value_makes_the_host_wait()
+    {
+        OpenClBackend backend = OpenClBench.Backend("own");
+        OpenClCounters counters = backend.Counters;
+        Device device = OpenClBench.Open("own");
+        (long trips, long waits) = (counters.HostRoundTrips, counters.HostSynchronisations);
+        Tensor w = OpenClBench.Numbers((20, 10), DType.Float32).To(device), loss = Tensor.Scalar(0f).To(device);
+        for (int step = 0; step < 10; step++)
+        {
+            Tensor x = OpenClBench.Numbers((30, 20), DType.Float32, step).To(device), t = OpenClBench.Numbers(30, DType.Float32, step, 0, 10).To(DType.Int64).To(device);
+            Tensor y = Tensor.MatMul(x, w).Tanh(), gy = Tensor.AllocateLike(y), one = Tensor.Ones(Shape.Scalar, device: device);
+            backend.CrossEntropy(y, t, loss);
+            backend.CrossEntropyGradient(y, t, one, gy);
+            backend.SgdStep(0.1, Tensor.MatMul(x.T, gy * (1.0 - y * y)).Contiguous(), w);
+        }
+        Assert.Equal((trips, waits), (counters.HostRoundTrips, counters.HostSynchronisations));
+        Assert.True(float.IsFinite(loss.Item<float>()));
+        Assert.Equal((trips + 1, waits + 1), (counters.HostRoundTrips, counters.HostSynchronisations));
+    }
+
+    [SkippableFact]
+    public void Live_bytes_stay_flat_in_a_loop_that_never_disposes()
+    {
+        Device device = OpenClBench.Open("own");
+        Tensor x = OpenClBench.Numbers((100, 1000), DType.Float32).To(device);
+        long peak = 0;
+        for (int i = 0; i < 3000; i++)
+        {
+            Multiply(x);
+            if (i % 100 == 0) _ = x.Sum().Item<float>();
+            peak = Math.Max(peak, device.Pool.LiveBytes + device.Pool.IdleBytes);
+        }
+        Assert.True(peak < 256L << 20, $"{peak} bytes were held for tensors of 400 kB");
+    }
+
+    [SkippableFact]
+    public void Disposed_memory_is_lent_again_and_not_read()
+    {
+        Device device = OpenClBench.Open("own");
+        Tensor x = Tensor.Ones((50, 50), device: device);
+        Tensor y = x + x;
+        y.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => y + x);
+        long misses = device.Pool.Misses;
+        for (int i = 0; i < 50; i++) (x + x).Dispose();
+        Assert.True(device.Pool.Misses <= misses + 1);
+    }
+
+    [SkippableFact]
+    public void More_memory_than_there_is_gives_a_clear_error_and_the_device_goes_on()
+    {
+        Device device = OpenClBench.Open("own");
+        var e = Assert.Throws<DeviceException>(() => Tensor.Zeros((1L << 20, 1L << 20), device: device));
+        Assert.Contains("[allocate] opencl:own", e.Message, StringComparison.Ordinal);
+        Assert.Equal(3f, Tensor.Ones(3, device: device).Sum().Item<float>());
+    }
+
+    [SkippableFact]
+    public void Threads_share_a_device_and_get_what_one_thread_gets()
+    {
+        Device device = OpenClBench.Open("own");
+        Tensor w = OpenClBench.Numbers((30, 40), DType.Float32).To(device);
+        float[][] serial = [.. Enumerable.Range(0, 32).Select(Run)], parallel = new float[32][];
+        Parallel.For(0, 32, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => parallel[i] = Run(i));
+        Assert.Equal(serial, parallel);
+
+        float[] Run(int seed) => Tensor.MatMul(OpenClBench.Numbers((20, 30), DType.Float32, seed).To(device), w).Tanh().Softmax().To(Device.Cpu).ToArray<float>();
+    }
+
+    [SkippableFact]
+    public void A_second_start_with_a_warm_cache_builds_no_source()
+    {
+        OpenClRuntime runtime = OpenClRuntime.Current;
+        Skip.IfNot(runtime.State == OpenClState.Available, runtime.Message);
+        string folder = Path.Combine(Path.GetTempPath(), $"dezero-cl-{Guid.NewGuid():N}");
+        try
+        {
+            Assert.True(Work().SourceBuilds > 0);
+            OpenClCounters second = Work();
+            Assert.Equal(0, second.SourceBuilds);
+            Assert.True(second.CacheHits > 0);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        OpenClCounters Work()
+        {
+            Device device = OpenClDevices.Open("opencl:start", runtime.Devices[0], new ProgramCache(folder));
+            Tensor x = OpenClBench.Numbers((10, 10), DType.Float32).To(device);
+            _ = Tensor.MatMul(x, x).Sum().Item<float>();
+            return ((OpenClBackend)device.Backend).Counters;
+        }
+    }
+
+    // Apart, so that the JIT keeps no reference to the products.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Multiply(Tensor x) => _ = (x * x) * x;
+}
