@@ -64,26 +64,45 @@ public static class IdxFile
             if (shape[i] < 0 || bytes > long.MaxValue) throw reader.Invalid("a size is negative or the sizes overflow");
         }
 
-        return (dtype, new Shape(shape), shape.Contains(0) ? 0 : (long)bytes);
+        if (shape.Contains(0)) bytes = 0;
+        if (bytes / dtype.Size() > int.MaxValue) throw reader.Invalid($"{bytes / dtype.Size()} elements are declared, at most {int.MaxValue} are read");
+        return (dtype, new Shape(shape), (long)bytes);
     }
 
     private static Tensor ReadBody(BoundedReader reader, DType dtype, Shape shape)
     {
-        Tensor tensor = Tensor.Zeros(shape, dtype);
-        switch (dtype)
+        Tensor tensor = Tensor.Allocate(shape, dtype, Device.Cpu);
+        try
+        {
+            Fill(tensor, reader);
+            return tensor;
+        }
+        catch
+        {
+            tensor.Dispose();
+            throw;
+        }
+    }
+
+    private static void Fill(Tensor tensor, BoundedReader reader)
+    {
+        switch (tensor.DType)
         {
             case DType.UInt8:
-                reader.ReadExactly(tensor.AsSpan<byte>());
+                reader.ReadExactly(tensor.Elements<byte>());
                 break;
-            case DType.Float64:
-                ReadBigEndian(reader, MemoryMarshal.Cast<double, long>(tensor.AsSpan<double>()));
+            case DType.Int32:
+                ReadBigEndian(reader, tensor.Elements<int>());
+                break;
+            case DType.Float32:
+                ReadBigEndian(reader, MemoryMarshal.Cast<float, int>(tensor.Elements<float>()));
                 break;
             default:
-                ReadBigEndian(reader, dtype == DType.Int32 ? tensor.AsSpan<int>() : MemoryMarshal.Cast<float, int>(tensor.AsSpan<float>()));
+                ReadBigEndian(reader, MemoryMarshal.Cast<double, long>(tensor.Elements<double>()));
                 break;
         }
 
-        return tensor;
+        GC.KeepAlive(tensor);
     }
 
     private static void ReadBigEndian(BoundedReader reader, Span<long> values)

@@ -45,9 +45,19 @@ public static class NpyReader
 
         // Fortran order is the C order of the reversed axes.
         if (header.FortranOrder) Array.Reverse(header.Shape);
-        Tensor tensor = Tensor.Zeros(new Shape(header.Shape), dtype);
-        Fill(tensor, itemSize, swap, reader);
-        return header.FortranOrder && header.Shape.Length > 1 ? tensor.Transpose().Contiguous() : tensor;
+        Tensor tensor = Tensor.Allocate(new Shape(header.Shape), dtype, Device.Cpu);
+        try
+        {
+            Fill(tensor, itemSize, swap, reader);
+        }
+        catch
+        {
+            tensor.Dispose();
+            throw;
+        }
+
+        if (!header.FortranOrder || tensor.Rank < 2) return tensor;
+        using (tensor) return tensor.Transpose().Contiguous();
     }
 
     private static (DType DType, int ItemSize, bool Swap) ParseDescr(string descr, BoundedReader reader)
@@ -82,7 +92,10 @@ public static class NpyReader
                 throw reader.Invalid("the sizes of the shape overflow");
         }
 
-        return sizes.Contains(0) ? 0 : (long)product;
+        if (sizes.Contains(0)) return 0;
+        if (product / (UInt128)itemSize > int.MaxValue)
+            throw reader.Invalid($"{product / (UInt128)itemSize} elements are declared, at most {int.MaxValue} are read");
+        return (long)product;
     }
 
     private static void Fill(Tensor tensor, int itemSize, bool swap, BoundedReader reader)
@@ -91,21 +104,21 @@ public static class NpyReader
         {
             case DType.Float64 or DType.Int64:
                 Span<long> longs = itemSize == 8 && tensor.DType == DType.Int64
-                    ? tensor.AsSpan<long>()
-                    : MemoryMarshal.Cast<double, long>(tensor.AsSpan<double>());
+                    ? tensor.Elements<long>()
+                    : MemoryMarshal.Cast<double, long>(tensor.Elements<double>());
                 reader.ReadExactly(longs);
                 if (swap) BinaryPrimitives.ReverseEndianness(longs, longs);
                 break;
             case DType.Float32 when itemSize == 2:
-                FillHalf(tensor.AsSpan<float>(), swap, reader);
+                FillHalf(tensor.Elements<float>(), swap, reader);
                 break;
             case DType.Float32 or DType.Int32:
-                Span<int> ints = tensor.DType == DType.Int32 ? tensor.AsSpan<int>() : MemoryMarshal.Cast<float, int>(tensor.AsSpan<float>());
+                Span<int> ints = tensor.DType == DType.Int32 ? tensor.Elements<int>() : MemoryMarshal.Cast<float, int>(tensor.Elements<float>());
                 reader.ReadExactly(ints);
                 if (swap) BinaryPrimitives.ReverseEndianness(ints, ints);
                 break;
             default:
-                Span<byte> bytes = tensor.AsSpan<byte>();
+                Span<byte> bytes = tensor.Elements<byte>();
                 reader.ReadExactly(bytes);
                 // A truth value other than 0 and 1 would break whoever computes with it.
                 if (tensor.DType == DType.Bool)
@@ -113,6 +126,8 @@ public static class NpyReader
                         b = (byte)(b == 0 ? 0 : 1);
                 break;
         }
+
+        GC.KeepAlive(tensor);
     }
 
     private static void FillHalf(Span<float> destination, bool swap, BoundedReader reader)

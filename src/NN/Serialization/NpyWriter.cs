@@ -20,15 +20,19 @@ public static class NpyWriter
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tensor);
         stream.Write(new NpyHeader(Descr(tensor.DType), FortranOrder: false, tensor.Shape.ToArray()).ToBytes());
-        Tensor host = tensor.To(Device.Cpu).Contiguous();
+        Tensor dense = tensor.Contiguous(), host = dense.To(Device.Cpu);
         switch (host.DType)
         {
-            case DType.Float64: Write<double>(stream, host.AsSpan<double>()); break;
-            case DType.Float32: Write<float>(stream, host.AsSpan<float>()); break;
-            case DType.Int64: Write<long>(stream, host.AsSpan<long>()); break;
-            case DType.Int32: Write<int>(stream, host.AsSpan<int>()); break;
-            default: Write<byte>(stream, host.AsSpan<byte>()); break;
+            case DType.Float64: Write<double>(stream, host.Elements<double>()); break;
+            case DType.Float32: Write<float>(stream, host.Elements<float>()); break;
+            case DType.Int64: Write<long>(stream, host.Elements<long>()); break;
+            case DType.Int32: Write<int>(stream, host.Elements<int>()); break;
+            default: Write<byte>(stream, host.Elements<byte>()); break;
         }
+
+        if (!ReferenceEquals(host, dense)) host.Dispose();
+        if (!ReferenceEquals(dense, tensor)) dense.Dispose();
+        GC.KeepAlive(tensor);
     }
 
     private static void Write<T>(Stream stream, ReadOnlySpan<T> values)

@@ -55,15 +55,22 @@ public sealed class NpzFile : IReadOnlyDictionary<string, Tensor>
         if (!stream.CanSeek) throw new ArgumentException("[npz] the stream must be seekable", nameof(stream));
         var zip = new ZipReader(stream, name);
         var file = new NpzFile();
-        foreach (ZipEntry entry in zip.Entries)
+        try
         {
-            string key = entry.Name.EndsWith(Suffix, StringComparison.Ordinal) ? entry.Name[..^Suffix.Length] : entry.Name;
-            Tensor tensor = zip.Read(entry, static reader => NpyReader.Read(reader, exact: true));
-            if (!file._tensors.TryAdd(key, tensor))
-                throw new InvalidDataException($"{name}: the key '{ZipReader.Printable(key)}' stands twice");
-        }
+            foreach (ZipEntry entry in zip.Entries)
+            {
+                string key = entry.Name.EndsWith(Suffix, StringComparison.Ordinal) ? entry.Name[..^Suffix.Length] : entry.Name;
+                if (!file._tensors.TryAdd(key, zip.Read(entry, static reader => NpyReader.Read(reader, exact: true))))
+                    throw new InvalidDataException($"{name}: the key '{ZipReader.Printable(key)}' stands twice");
+            }
 
-        return file;
+            return file;
+        }
+        catch
+        {
+            foreach (Tensor tensor in file.Values) tensor.Dispose();
+            throw;
+        }
     }
 
     /// <summary>

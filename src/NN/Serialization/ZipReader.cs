@@ -56,18 +56,21 @@ internal sealed class ZipReader
         long length = _stream.Length;
         if (length < EndLength)
             throw Invalid("not a zip file: too short");
-        int tailLength = (int)Math.Min(length, EndLength + ushort.MaxValue);
-        byte[] tail = ReadAt(length - tailLength, tailLength);
-        for (int at = tailLength - EndLength; at >= 0; at--)
+        // Nearly every zip ends with the record; only behind a comment it has to be searched.
+        foreach (int tailLength in (ReadOnlySpan<int>)[EndLength, (int)Math.Min(length, EndLength + ushort.MaxValue)])
         {
-            ReadOnlySpan<byte> end = tail.AsSpan(at);
-            if (U32(end) != EndSignature || EndLength + U16(end[20..]) != end.Length)
-                continue;
-            uint size = U32(end[12..]), offset = U32(end[16..]);
-            ushort count = U16(end[10..]);
-            if (size == uint.MaxValue || offset == uint.MaxValue || count == ushort.MaxValue)
-                return FindZip64Directory(length - tailLength + at);
-            return (offset, size, count);
+            byte[] tail = ReadAt(length - tailLength, tailLength);
+            for (int at = tailLength - EndLength; at >= 0; at--)
+            {
+                ReadOnlySpan<byte> end = tail.AsSpan(at);
+                if (U32(end) != EndSignature || EndLength + U16(end[20..]) != end.Length)
+                    continue;
+                uint size = U32(end[12..]), offset = U32(end[16..]);
+                ushort count = U16(end[10..]);
+                if (size == uint.MaxValue || offset == uint.MaxValue || count == ushort.MaxValue)
+                    return FindZip64Directory(length - tailLength + at);
+                return (offset, size, count);
+            }
         }
 
         throw Invalid("not a zip file, or truncated: no end of directory");

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -22,9 +20,8 @@ public sealed class UnitPixels : Transform
         if (!x.Device.IsCpu) return x.To(DType.Float32).Reshape(shape) / 255;
         Tensor pixels = x.Contiguous();
         Tensor y = Tensor.Empty(shape, DType.Float32, x.Device, "unit_pixels");
-        int count = checked((int)x.Size);
-        ReadOnlySpan<byte> from = MemoryMarshal.CreateReadOnlySpan(ref pixels.Origin<byte>(), count);
-        Span<float> to = MemoryMarshal.CreateSpan(ref y.Origin<float>(), count);
+        ReadOnlySpan<byte> from = pixels.Elements<byte>();
+        Span<float> to = y.Elements<float>();
         for (int i = 0; i < to.Length; i++) to[i] = s_values[from[i]];
         GC.KeepAlive(pixels);
         GC.KeepAlive(y);
