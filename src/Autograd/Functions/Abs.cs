@@ -1,0 +1,19 @@
+namespace DeZeroNative;
+
+public static partial class F
+{
+    /// <summary>|x|; the gradient at 0 is 0.</summary>
+    public static Variable Abs(Variable x) => new AbsFunction().Apply(x);
+}
+
+internal sealed class AbsFunction : UnaryFunction
+{
+    protected override Tensor Forward(Tensor x) => x.Abs();
+
+    // The sign is piecewise constant, so it is a constant of every further derivative.
+    protected override Variable Backward(Variable gy)
+    {
+        using Tensor positive = (X.Data > 0).To(gy.DType), negative = (X.Data < 0).To(gy.DType);
+        return gy * (positive - negative);
+    }
+}

@@ -1,0 +1,19 @@
+namespace DeZeroNative;
+
+public static partial class F
+{
+    /// <summary>Every element held between two bounds. The gradient passes within and at the bounds.</summary>
+    /// <exception cref="ArgumentException">The lower bound is above the upper one.</exception>
+    public static Variable Clip(Variable x, Scalar min, Scalar max) => new ClipFunction(min, max).Apply(x);
+}
+
+internal sealed class ClipFunction(Scalar min, Scalar max) : UnaryFunction
+{
+    protected override Tensor Forward(Tensor x) => x.Clip(min, max);
+
+    protected override Variable Backward(Variable gy)
+    {
+        using Tensor above = (X.Data >= min).To(gy.DType), below = (X.Data <= max).To(gy.DType);
+        return gy * (above * below);
+    }
+}

@@ -1,0 +1,16 @@
+namespace DeZeroNative;
+
+public static partial class F
+{
+    /// <summary>The rows of W (rows, size) that integers x name, in the shape of x with the size as last axis. Rows named twice add their gradients.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside the rows.</exception>
+    /// <exception cref="DTypeException">x does not hold integers.</exception>
+    public static Variable EmbedId(Variable x, Variable w)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(w);
+        if (!x.DType.IsInteger()) throw new DTypeException($"[embed_id] x must hold integers, got {x.DType.Name()}");
+        if (w.Rank != 2) throw new ShapeException($"[embed_id] W (rows, size) expected, got {w.Shape}");
+        return GetItem(w, x.Data);
+    }
+}

@@ -1,0 +1,20 @@
+namespace DeZeroNative;
+
+public static partial class F
+{
+    /// <summary>The smaller of x0 and x1, element by element. Where both are equal the gradient goes to x0.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    public static Variable Minimum(Variable x0, Variable x1) => new MinimumFunction().Apply(x0, x1);
+
+    /// <inheritdoc cref="Minimum(Variable, Variable)"/>
+    public static Variable Minimum(Variable x0, Scalar x1) => Minimum(x0, Constant(x1, x0));
+}
+
+internal sealed class MinimumFunction : BinaryFunction
+{
+    protected override Tensor Forward(Tensor x0, Tensor x1) => Tensor.Minimum(x0, x1);
+
+    protected override Variable Backward0(Variable gy) => F.SumTo(F.Where(X0.Data <= X1.Data, gy, 0), X0.Shape);
+
+    protected override Variable Backward1(Variable gy) => F.SumTo(F.Where(X0.Data <= X1.Data, 0, gy), X1.Shape);
+}
