@@ -76,16 +76,19 @@ internal sealed class BackwardPass(bool createGraph, bool retainGrad, Variable[]
     {
         if (gx is null || !x.RequiresGrad) return;
         if (gx.Shape != x.Shape) throw new ShapeException($"[{function.Name}] backward gave a gradient of shape {gx.Shape} for an input of shape {x.Shape}");
+        if (IsOfUser(function)) gx.Holders++;
         Accumulate(x, gx.DType == x.DType ? gx : F.Cast(gx, x.DType));
     }
 
     /// <summary>Lets go of a gradient that a function has used up; the library's own are given back to the pool at once.</summary>
     internal void Drop(Function function, Variable? gy)
     {
-        if (gy is null || --gy.Holders > 0 || CreateGraph) return;
-        // A function of the user's own may have put the gradient aside.
-        if (ReferenceEquals(function.GetType().Module, typeof(Function).Module)) gy.Data.Dispose();
+        if (gy is null || IsOfUser(function) || --gy.Holders > 0 || CreateGraph) return;
+        gy.Data.Dispose();
     }
+
+    // A function of the user's own may have put a gradient aside: one that it saw or gave counts as held for ever.
+    private static bool IsOfUser(Function function) => !ReferenceEquals(function.GetType().Module, typeof(Function).Module);
 
     private void Accumulate(Variable x, Variable gx)
     {
@@ -132,8 +135,11 @@ internal sealed class BackwardPass(bool createGraph, bool retainGrad, Variable[]
             Variable gx = x.Pending!;
             int target = IndexOfTarget(x);
             if (target >= 0) _found[target] = gx;
-            else if (targets is null) x.Grad = x.Grad is { } old ? old + gx : gx;
+            else if (targets is null && x.Grad is { } old) x.Pending = old + gx;
         }
+        // After all the sums, any of which may fail on a gradient that the user put there.
+        if (targets is null)
+            foreach (Variable x in _leaves) x.Grad = x.Pending;
         if (_retained is null) return;
         foreach ((Variable y, Variable gy) in _retained) y.Grad = y.Grad is { } old && !ReferenceEquals(old, gy) ? old + gy : gy;
     }

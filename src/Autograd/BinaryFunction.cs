@@ -31,7 +31,7 @@ public abstract class BinaryFunction : Function
     {
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(x1);
-        Tensor y = Forward(x0.Data, x1.Data);
+        Tensor y = Apart(Apart(Forward(x0.Data, x1.Data), x0.Data), x1.Data);
         bool record = (x0.RequiresGrad || x1.RequiresGrad) && GradMode.Recording;
         if (record)
         {

@@ -59,7 +59,12 @@ public abstract class Function
             _inputs = xs;
         }
         var outputs = new Variable[ys.Length];
-        for (int i = 0; i < ys.Length; i++) outputs[i] = Output(ys[i], record, i);
+        for (int i = 0; i < ys.Length; i++)
+        {
+            Tensor y = ys[i];
+            foreach (Variable x in xs) y = Apart(y, x.Data);
+            outputs[i] = Output(y, record, i);
+        }
         return outputs;
     }
 
@@ -77,6 +82,9 @@ public abstract class Function
         if (record) y.SetCreator(this, index);
         return y;
     }
+
+    /// <summary>The output, as a view where it is an input itself: a pass gives tensors back one by one.</summary>
+    private protected static Tensor Apart(Tensor y, Tensor x) => ReferenceEquals(y, x) ? y.View(y.Layout) : y;
 
     /// <summary>Notes an output that a gradient reached.</summary>
     internal virtual void Reach(Variable y)

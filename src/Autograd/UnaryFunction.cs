@@ -30,7 +30,7 @@ public abstract class UnaryFunction : Function
     public Variable Apply(Variable x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        Tensor y = Forward(x.Data);
+        Tensor y = Apart(Forward(x.Data), x.Data);
         bool record = x.RequiresGrad && GradMode.Recording;
         if (record)
         {

@@ -134,9 +134,9 @@ public partial class Variable
             Grad = gy;
             return;
         }
-        if (!retainGrad) Grad = null;
         var pass = new BackwardPass(createGraph, retainGrad, targets: null);
         pass.Run([this], [gy]);
+        if (!retainGrad) Grad = null;
     }
 
     /// <inheritdoc/>
