@@ -21,11 +21,11 @@ fi
 for compiler in gcc clang-14; do
     if command -v "$compiler" > /dev/null; then
         check "$compiler" -DCMAKE_C_COMPILER="$compiler"
-        check "$compiler-sanitize" -DCMAKE_C_COMPILER="$compiler" -DDEZERO_SANITIZE=ON
+        check "$compiler-sanitize" -DCMAKE_C_COMPILER="$compiler" -DDEZERO_SANITIZE=ON -DDEZERO_TEST_STEP=1000003
     fi
 done
 
 if command -v aarch64-linux-gnu-gcc > /dev/null && command -v qemu-aarch64 > /dev/null; then
-    check aarch64 -DCMAKE_SYSTEM_NAME=Linux -DCMAKE_SYSTEM_PROCESSOR=aarch64 -DCMAKE_C_COMPILER=aarch64-linux-gnu-gcc \
+    check aarch64 -DDEZERO_TEST_STEP=10000019 -DCMAKE_SYSTEM_NAME=Linux -DCMAKE_SYSTEM_PROCESSOR=aarch64 -DCMAKE_C_COMPILER=aarch64-linux-gnu-gcc \
         -DCMAKE_CROSSCOMPILING_EMULATOR="qemu-aarch64;-L;/usr/aarch64-linux-gnu"
 fi

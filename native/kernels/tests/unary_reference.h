@@ -16,6 +16,8 @@ typedef long double wide;
 /* x e^-(w + low) / (1 + e^-(w + low)) below 0, x / (1 + e^-w) above. */
 static wide gate(wide x, wide w, wide low)
 {
+    if (fabsl(x) > 1000)
+        return x < 0 ? -0.0L : x;
     wide z = expl(-w) * (1 - low);
     return x < 0 ? x * z / (1 + z) : x / (1 + z);
 }
@@ -40,8 +42,6 @@ static wide reference_gelu(wide x)
 static wide reference_gelu_tanh(wide x)
 {
     const wide c = 0.044715L, s = 1.59576912160573071175978423973752747L;
-    if (isinf(x))
-        return x < 0 ? -0.0L : x;
     wide a = fabsl(x), square = a * a, square_low = fmal(a, a, -square);
     wide cubic = c * square, cubic_low = fmal(c, square, -cubic) + c * square_low;
     wide q = 1 + cubic, back = q - cubic, q_low = (cubic - (q - back)) + (1 - back) + cubic_low;
@@ -76,7 +76,7 @@ static wide reference(int function, wide x)
     case DZ_UNARY_GELU_TANH:
         return reference_gelu_tanh(x);
     case DZ_UNARY_SILU:
-        return isinf(x) ? (x < 0 ? -0.0L : x) : gate(x, fabsl(x), 0);
+        return gate(x, fabsl(x), 0);
     case DZ_UNARY_SOFTPLUS:
         return x > 0 ? x + log1pl(expl(-x)) : log1pl(expl(x));
     case DZ_UNARY_ERF:

@@ -1,0 +1,37 @@
+using Xunit;
+
+namespace DeZeroNative.Interop.Tests;
+
+public class NativePlatformTests
+{
+    [Theory]
+    [InlineData("linux", "x64", "libdezero_kernels.so", "linux-x64")]
+    [InlineData("osx", "arm64", "libdezero_kernels.dylib", "osx-arm64")]
+    [InlineData("win", "x64", "dezero_kernels.dll", "win-x64")]
+    public void The_kernels_are_looked_for_beside_the_application_first(string system, string architecture, string fileName, string identifier)
+    {
+        var platform = new NativePlatform(system, architecture, ["here"]);
+
+        var candidates = KernelsLibrary.Describe(platform, _ => null).Candidates;
+
+        Assert.Equal([Path.Combine("here", fileName), Path.Combine("here", "runtimes", identifier, "native", fileName), fileName], candidates);
+    }
+
+    [Theory]
+    [InlineData("linux", "libopenblas.so.0")]
+    [InlineData("osx", "/opt/homebrew/opt/openblas/lib/libopenblas.dylib")]
+    [InlineData("win", "openblas.dll")]
+    public void OpenBLAS_is_looked_for_under_each_systems_names(string system, string name) =>
+        Assert.Contains(name, OpenBlasLibrary.Describe(new NativePlatform(system, "x64", []), _ => null).Candidates);
+
+    [Theory]
+    [InlineData("linux", "libOpenCL.so.1")]
+    [InlineData("osx", "/System/Library/Frameworks/OpenCL.framework/OpenCL")]
+    [InlineData("win", "OpenCL.dll")]
+    public void OpenCL_is_looked_for_under_each_systems_names(string system, string name) =>
+        Assert.Contains(name, OpenCLLoaderLibrary.Describe(new NativePlatform(system, "x64", []), _ => null).Candidates);
+
+    [Fact]
+    public void The_current_platform_knows_the_applications_folder() =>
+        Assert.Contains(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory), NativePlatform.Current.Folders);
+}
