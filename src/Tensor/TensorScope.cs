@@ -53,6 +53,14 @@ public sealed class TensorScope : IDisposable
         return tensor;
     }
 
+    /// <summary>Lets a tensor outlive every open scope, as weights and the state of optimizers must.</summary>
+    internal static Tensor Escape(Tensor tensor)
+    {
+        for (TensorScope? scope = Current; scope is not null; scope = scope._outer)
+            lock (scope._lock) scope._tensors.Remove(tensor);
+        return tensor;
+    }
+
     internal void Add(Tensor tensor)
     {
         lock (_lock)

@@ -1,0 +1,44 @@
+namespace DeZeroNative.NN;
+
+/// <summary>
+/// Shortens the gradient, taken as one vector over all parameters, to a norm: rate = maxNorm / (norm + 1e-6); where rate is below 1,
+/// g *= rate. A norm that is not a number leaves the gradients as they are.
+/// </summary>
+public sealed class ClipGrad(double maxNorm) : IOptimizerHook
+{
+    /// <summary>The largest norm.</summary>
+    public double MaxNorm { get; } = maxNorm;
+
+    /// <inheritdoc/>
+    public void Apply(IReadOnlyList<Parameter> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        double rate = MaxNorm / (Math.Sqrt(SumOfSquares(parameters)) + 1e-6);
+        if (!(rate < 1)) return;
+        foreach (Parameter parameter in parameters)
+            if (parameter.Grad is { } grad) parameter.Grad = grad.Data * rate;
+    }
+
+    /// <summary>Summed up where the gradients are, so that the host waits once, not once per parameter.</summary>
+    private static double SumOfSquares(IReadOnlyList<Parameter> parameters)
+    {
+        Tensor? total = null;
+        foreach (Parameter parameter in parameters)
+        {
+            if (parameter.Grad is not { } grad) continue;
+            using Tensor square = grad.Data * grad.Data;
+            Tensor sum = square.Sum();
+            if (total is null)
+            {
+                total = sum;
+                continue;
+            }
+            using Tensor near = sum.To(total.Device);
+            using Tensor old = total;
+            total = old + near;
+        }
+        double norm = total?.Item() ?? 0;
+        total?.Dispose();
+        return norm;
+    }
+}

@@ -1,0 +1,20 @@
+namespace DeZeroNative.NN;
+
+/// <summary>Pulls parameters towards 0: g += rate p.</summary>
+public sealed class WeightDecay(double rate) : IOptimizerHook
+{
+    /// <summary>How strongly.</summary>
+    public double Rate { get; } = rate;
+
+    /// <inheritdoc/>
+    public void Apply(IReadOnlyList<Parameter> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        foreach (Parameter parameter in parameters)
+        {
+            if (parameter.Grad is not { } grad) continue;
+            using Tensor decay = parameter.Data * Rate;
+            parameter.Grad = grad.Data + decay;
+        }
+    }
+}
