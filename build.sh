@@ -163,6 +163,22 @@ count() {
     if [ "$value" = "$counts" ]; then echo 0; else echo "${value%%\"*}"; fi
 }
 
+# run_native: the tests of the C kernels, where there is something to build them with.
+run_native() {
+    local log="$results/native.log" rc=0 counts p=0 f=0
+    if ! command -v cmake >/dev/null || hidden kernels; then
+        say "no CMake, or kernels hidden: the C tests are not run"
+        return
+    fi
+    { cmake -S . -B build/native && cmake --build build/native && ctest --test-dir build/native --output-on-failure; } </dev/null >"$log" 2>&1 || rc=$?
+    counts=$(sed -n 's/.*tests passed, \([0-9]*\) tests failed out of \([0-9]*\).*/\1 \2/p' "$log")
+    if [ -n "$counts" ]; then f=${counts% *} p=$((${counts#* } - f)); fi
+    if [ "$rc" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
+    printf '%-20s %-22s %5d passed, %d failed, 0 skipped\n' 'C kernels' '' "$p" "$f"
+    [ "$f" -eq 0 ] || tail -n 80 "$log"
+    passed=$((passed + p)) failed=$((failed + f))
+}
+
 run_variants() {
     local suite variant
     run_suite Tensor.Tests no-avx2 DOTNET_EnableAVX2=0
@@ -188,6 +204,7 @@ run_tests() {
     for project in tests/*.Tests; do
         run_suite "$(basename "$project")"
     done
+    run_native
     [ "${1:-}" != --variants ] || run_variants
     if [ "${CI:-}" = true ] && [ "$skipped" -ne 0 ]; then
         say "in CI every test has to run: $skipped skipped"
