@@ -23,6 +23,9 @@ public static class DeZeroRuntime
         }
     }
 
+    /// <summary>Starts <see cref="RandomGenerator.Default"/> at a seed, so that a program draws the same numbers in every run.</summary>
+    public static void Seed(long seed) => RandomGenerator.Default.Reseed(seed);
+
     private static int InitialThreads() =>
         int.TryParse(Environment.GetEnvironmentVariable("DEZERO_THREADS"), out int n) && n > 0 ? n : Environment.ProcessorCount;
 }
