@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace DeZeroNative;
 
@@ -50,7 +49,7 @@ internal static class LinearIndex
     {
         using Tensor wide = Wide(array.Tensor);
         Tensor positions = wide.ContiguousView();
-        Span<long> span = MemoryMarshal.CreateSpan(ref positions.Origin<long>(), checked((int)positions.Size));
+        Span<long> span = positions.HostSpan<long>();
         if (span.IsEmpty) return Uploaded(positions, x.Device);
         long size = x.Shape[array.Axis];
         long min = TensorPrimitives.Min<long>(span), max = TensorPrimitives.Max<long>(span);
@@ -59,7 +58,7 @@ internal static class LinearIndex
         if (min < 0)
         {
             Tensor wrapped = Tensor.AllocateLike(positions);
-            Span<long> target = MemoryMarshal.CreateSpan(ref wrapped.Origin<long>(), span.Length);
+            Span<long> target = wrapped.HostSpan<long>();
             for (int i = 0; i < span.Length; i++) target[i] = span[i] < 0 ? span[i] + size : span[i];
             positions.Dispose();
             positions = wrapped;
