@@ -1,7 +1,7 @@
 namespace DeZeroNative.NN;
 
 /// <summary>The four files of MNIST: where they are looked for, and where they come from.</summary>
-internal sealed class MnistFiles(Func<string?> dataFolder, Func<string> cacheFolder, FileFetcher fetcher)
+internal sealed class MnistFiles(Func<string?> dataFolder, Func<string?> cacheFolder, FileFetcher fetcher)
 {
     private const string Compressed = ".gz";
 
@@ -55,22 +55,22 @@ internal sealed class MnistFiles(Func<string?> dataFolder, Func<string> cacheFol
             if (File.Exists(plain)) return plain;
         }
 
-        string cached = Path.Combine(cacheFolder(), file.Name);
-        return FileFetcher.IsIntact(cached, file) ? cached : null;
+        string? cached = cacheFolder() is { } cache ? Path.Combine(cache, file.Name) : null;
+        return cached is not null && FileFetcher.IsIntact(cached, file) ? cached : null;
     }
 
     private async Task<string> FetchAsync(RemoteFile file, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
-        string target = Path.Combine(cacheFolder(), file.Name);
         try
         {
+            string folder = cacheFolder() ?? throw new IOException("[cache] the user has no home folder; set DEZERO_CACHE");
+            string target = Path.Combine(folder, file.Name);
             await fetcher.FetchAsync(file, target, progress, cancellation).ConfigureAwait(false);
+            return target;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"{e.Message}. Without a network, put the MNIST files into a folder 'mnist' and let DEZERO_DATA name the folder around it.", e);
         }
-
-        return target;
     }
 }

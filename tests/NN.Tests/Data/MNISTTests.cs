@@ -106,6 +106,14 @@ public sealed class MNISTTests : IDisposable
     }
 
     [Fact]
+    public void A_user_without_a_home_is_told_so()
+    {
+        var files = new MnistFiles(() => null, () => null, new FileFetcher([new("http://mirror.test/")], _offline));
+        Assert.False(files.AreHere);
+        Assert.Contains("DEZERO_CACHE", Assert.Throws<IOException>(() => new MNIST(files)).Message);
+    }
+
+    [Fact]
     public void A_file_in_the_cache_that_is_not_the_known_one_is_fetched_anew()
     {
         string cache = Path.Combine(_folder, "cache");
