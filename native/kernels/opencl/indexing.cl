@@ -6,7 +6,9 @@
 //
 // Select has one work-item per element. Put and add give each work-item a column (dimension 0) and a block of the targets
 // 0..n-1 (dimension 1); it walks all k positions in order and takes those of its block, so the order of repeats is kept
-// without atomics.
+// without atomics. An index out of range is held within it.
+
+#define POSITION(j) ((INDEX)clamp(index[index0 + (j)], 0L, (long)n - 1))
 
 kernel void index_select(
     global const T *x, long x0, global const long *index, long index0, global T *y, long y0, INDEX n, INDEX k, INDEX inner)
@@ -14,7 +16,7 @@ kernel void index_select(
     INDEX i = get_global_id(0), row = get_global_id(1);
     if (i >= inner) return;
     INDEX o = row / k, j = row - o * k;
-    y[y0 + row * inner + i] = x[x0 + (o * n + (INDEX)index[index0 + j]) * inner + i];
+    y[y0 + row * inner + i] = x[x0 + (o * n + POSITION(j)) * inner + i];
 }
 
 kernel void index_put(
@@ -27,7 +29,7 @@ kernel void index_put(
     x += x0 + o * k * inner + i;
     y += y0 + o * n * inner + i;
     for (INDEX j = 0; j < k; j++) {
-        INDEX target = (INDEX)index[index0 + j];
+        INDEX target = POSITION(j);
         if (target >= low && target < high) y[target * inner] = x[j * inner];
     }
 }
@@ -42,7 +44,7 @@ kernel void index_add(
     x += x0 + o * k * inner + i;
     y += y0 + o * n * inner + i;
     for (INDEX j = 0; j < k; j++) {
-        INDEX target = (INDEX)index[index0 + j];
+        INDEX target = POSITION(j);
         if (target >= low && target < high) y[target * inner] += x[j * inner];
     }
 }

@@ -2,7 +2,7 @@
 //
 // A line is what remains of x when the axis is left out: lines never meet in y. Dimension 0 of the grid runs over lines,
 // dimension 1 over blocks of the targets along the axis. A work-item walks its line in order and adds what falls into its
-// block, so that repeats add in row-major order and nothing needs an atomic.
+// block, so that repeats add in row-major order and nothing needs an atomic. An index out of range is held within it.
 //
 //   line   . . . . . . .          block 0 adds these     y  [0 1 2 3]
 //   index  0 5 1 0 7 4 2          block 1 adds these        [4 5 6 7]
@@ -22,7 +22,7 @@ kernel void scatter_add(
         line = rest;
     }
     for (INDEX j = 0; j < sizes.at[axis]; j++) {
-        INDEX target = (INDEX)index[index0 + j * is.at[axis]];
+        INDEX target = (INDEX)clamp(index[index0 + j * is.at[axis]], 0L, (long)targets - 1);
         if (target >= low && target < high) y[y0 + target * ys.at[axis]] += x[x0 + j * xs.at[axis]];
     }
 }

@@ -2,6 +2,8 @@
 //
 //     m = max x      s = sum exp(x - m)      softmax = exp(x - m) / s      log softmax = x - m - log s
 //
+// A label out of range is held within it.
+//
 // One work-group per row; its items stride along the row and meet in local memory (`room`, one number per item). A CPU runs
 // groups of one item. A row with a NaN is NaN.
 
@@ -79,7 +81,7 @@ kernel void cross_entropy_rows(
     INDEX row = get_group_id(0);
     x += x0 + row * n;
     T m = row_max(x, n, room), s = row_sum(x, n, m, room);
-    if (get_local_id(0) == 0) loss[row] = log(s) - (x[(INDEX)t[t0 + row]] - m);
+    if (get_local_id(0) == 0) loss[row] = log(s) - (x[(INDEX)clamp(t[t0 + row], 0L, (long)n - 1)] - m);
 }
 
 // y = mean of loss; one work-group.
@@ -96,7 +98,7 @@ kernel void cross_entropy_gradient(
     global const T *x, long x0, global const long *t, long t0, global const T *gy, long gy0, global T *y, long y0,
     INDEX rows, INDEX n, local T *room)
 {
-    INDEX row = get_group_id(0), hit = (INDEX)t[t0 + row];
+    INDEX row = get_group_id(0), hit = (INDEX)clamp(t[t0 + row], 0L, (long)n - 1);
     x += x0 + row * n;
     y += y0 + row * n;
     T m = row_max(x, n, room), s = row_sum(x, n, m, room), scale = gy[gy0] / rows;

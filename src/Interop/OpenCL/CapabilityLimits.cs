@@ -4,7 +4,7 @@ namespace DeZeroNative.Interop.OpenCL;
 
 /// <summary>
 /// Lesser capabilities to pretend to, so that the paths of small devices run on large ones. As text, in the variable
-/// <c>DEZERO_OPENCL_LIMITS</c>: <c>nofp64,nofp16,local=16k,group=64,alloc=64m,gpu</c>.
+/// <c>DEZERO_OPENCL_LIMITS</c>: <c>nofp64,nofp16,local=16k,group=64,alloc=64m,gpu,wide</c>.
 /// </summary>
 internal sealed record CapabilityLimits
 {
@@ -32,6 +32,9 @@ internal sealed record CapabilityLimits
     /// <summary>Take a CPU device for a GPU, so that the kernels of GPUs run on it.</summary>
     public bool AsGpu { get; init; }
 
+    /// <summary>Use 64-bit positions even for small tensors.</summary>
+    public bool LongPositions { get; init; }
+
     /// <summary>Reads the text form; an unknown word or a bad number raises <see cref="FormatException"/>.</summary>
     public static CapabilityLimits Parse(string? text)
     {
@@ -46,6 +49,7 @@ internal sealed record CapabilityLimits
                 "nofp64" => limits with { NoFp64 = true },
                 "nofp16" => limits with { NoFp16 = true },
                 "gpu" => limits with { AsGpu = true },
+                "wide" => limits with { LongPositions = true },
                 "local" => limits with { LocalMemory = Number(word, value) },
                 "group" => limits with { WorkGroup = (int)Math.Min(int.MaxValue, Number(word, value)) },
                 "alloc" => limits with { Allocation = Number(word, value) },
@@ -66,5 +70,5 @@ internal sealed record CapabilityLimits
     }
 
     private static FormatException Unreadable(string word) =>
-        new($"{Variable}: '{word}' is none of nofp64, nofp16, local=BYTES, group=COUNT, alloc=BYTES, gpu.");
+        new($"{Variable}: '{word}' is none of nofp64, nofp16, local=BYTES, group=COUNT, alloc=BYTES, gpu, wide.");
 }

@@ -75,6 +75,9 @@ internal sealed record DeviceCapabilities
     /// <summary>The driver has a compiler.</summary>
     public required bool Compiler { get; init; }
 
+    /// <summary>Kernels are to use 64-bit positions even for small tensors.</summary>
+    public bool LongPositions { get; init; }
+
     /// <summary>A device that runs on the processor's cores: no local memory to gain from, wide vectors instead.</summary>
     public bool IsCpu => Type.HasFlag(DeviceType.Cpu);
 
@@ -87,5 +90,6 @@ internal sealed record DeviceCapabilities
         LocalMemory = Math.Min(LocalMemory, limits.LocalMemory),
         MaxWorkGroup = Math.Min(MaxWorkGroup, limits.WorkGroup),
         MaxAllocation = Math.Min(MaxAllocation, limits.Allocation),
+        LongPositions = LongPositions || limits.LongPositions,
     };
 }

@@ -82,6 +82,19 @@ public class IndexingTests
         OpenClBench.AssertAgrees(guise, d => ScatterAdd(Tensor.Zeros((4, 0), device: d), none.To(d), 1, x.To(d).Clone()));
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void Positions_out_of_range_are_held_within_it(string guise)
+    {
+        Device d = OpenClBench.Open(guise);
+        Tensor x = Tensor.From([10f, 20, 30]).To(d), index = Tensor.From([-5L, 1, 99, long.MaxValue, long.MinValue]).To(d);
+        Assert.Equal([10, 20, 30, 30, 10], Gather(x, index, 0).To(Device.Cpu).ToArray<float>());
+        Assert.Equal([12, 21, 32], ScatterAdd(Tensor.Ones(5, device: d), index, 0, x.Clone()).To(Device.Cpu).ToArray<float>());
+        Tensor y = Tensor.Allocate((1, 5, 1), DType.Float32, d);
+        y.Backend.IndexSelect(x.Reshape((1, 3, 1)), index, y);
+        Assert.Equal([10, 20, 30, 30, 10], y.To(Device.Cpu).ToArray<float>());
+    }
+
     private static Tensor Positions(Shape shape, long below) => OpenClBench.Numbers(shape, DType.Float64, 7, 0, below).To(DType.Int64);
 
     private static Tensor Gather(Tensor x, Tensor index, int axis)

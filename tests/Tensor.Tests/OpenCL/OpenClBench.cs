@@ -14,13 +14,14 @@ public static class OpenClBench
         ["lesser"] = "nofp64,nofp16,local=16k,group=64",
         ["gpu"] = "gpu",
         ["small-gpu"] = "gpu,local=16k,group=64",
+        ["wide"] = "wide",
     };
 
     private static readonly ConcurrentDictionary<string, Lazy<Device>> s_open = new();
 
     internal static IEnumerable<string> GuiseNames => s_guises.Keys;
 
-    /// <summary>The device as it is, with lesser capabilities, and with the kernels of GPUs.</summary>
+    /// <summary>The device as it is, with lesser capabilities, with the kernels of GPUs, and with 64-bit positions.</summary>
     public static TheoryData<string> Guises => [.. s_guises.Keys];
 
     /// <summary>The guises that compute in double precision.</summary>

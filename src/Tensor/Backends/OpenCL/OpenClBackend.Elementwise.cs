@@ -63,7 +63,7 @@ internal sealed partial class OpenClBackend
 
     private static int Form(in Operand a, in Operand b) => (a.Tensor is null ? 1 : 0) | (b.Tensor is null ? 2 : 0);
 
-    private static bool IsWide(in Operand a, in Operand b, Tensor y) =>
+    private bool IsWide(in Operand a, in Operand b, Tensor y) =>
         IsWide(y) || (a.Tensor is { } x && IsWide(x)) || (b.Tensor is { } z && IsWide(z));
 
     /// <summary>Enqueues y = expression of a, b and c. Numbers are passed as elements of <paramref name="dtype"/>.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(y.DType, "matmul");
         if (y.Size == 0) return;
-        var product = new Product(alpha, a, b, beta, y);
+        var product = new Product(alpha, a, b, beta, y, wide: IsWide(a, b) || IsWide(y));
         if (_device.IsCpu) GemmPanels(product);
         else GemmTiles(product);
         GC.KeepAlive(a);
@@ -87,7 +87,7 @@ internal sealed partial class OpenClBackend
     {
         private readonly double _alpha, _beta;
 
-        internal Product(double alpha, Tensor a, Tensor b, double beta, Tensor y)
+        internal Product(double alpha, Tensor a, Tensor b, double beta, Tensor y, bool wide)
         {
             (_alpha, _beta, A, B, Y) = (alpha, beta, a, b, y);
             (M, N, K) = (y.Shape[^2], y.Shape[^1], a.Shape[^1]);
@@ -103,7 +103,7 @@ internal sealed partial class OpenClBackend
                 batches = new StridedAxes(2);
             }
             Batches = batches;
-            Wide = IsWide(a, b) || IsWide(y);
+            Wide = wide;
         }
 
         internal Tensor A { get; }

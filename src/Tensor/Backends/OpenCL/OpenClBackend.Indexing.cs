@@ -17,6 +17,7 @@ internal sealed partial class OpenClBackend
         launch.Value(y.Rank);
         launch.Indices(y.Shape.Sizes);
         launch.Value(axis);
+        launch.Index(x.Shape[axis]);
         launch.Run(Groups(y.Size, _elementwiseGroup), _elementwiseGroup);
         KeepAlive(x, index, y);
     }

@@ -74,9 +74,9 @@ internal sealed partial class OpenClBackend : IBackend
     private static MemHandle Memory(Tensor x) => Unsafe.As<OpenClStorage>(x.Storage).Memory;
 
     /// <summary>Whether positions in the memory of a tensor need 64 bits.</summary>
-    private static bool IsWide(Tensor x) => Math.Max(x.Size, x.Storage.ByteLength / x.DType.Size()) > int.MaxValue;
+    private bool IsWide(Tensor x) => _device.LongPositions || Math.Max(x.Size, x.Storage.ByteLength / x.DType.Size()) > int.MaxValue;
 
-    private static bool IsWide(Tensor a, Tensor b) => IsWide(a) || IsWide(b);
+    private bool IsWide(Tensor a, Tensor b) => IsWide(a) || IsWide(b);
 
     private static long Groups(long items, long perGroup) => (items + perGroup - 1) / perGroup;
 
