@@ -21,6 +21,12 @@ public sealed partial class Tensor
     {
         DType dtype = Join(a, b);
         if (floating) dtype = dtype.ToFloating();
+        if (dtype == DType.Bool)
+        {
+            // A byte of 2 or 255 would be no truth value: the sum of two is "or", the difference has no meaning.
+            if (typeof(TOp) == typeof(AddOp)) return Binary<MaximumOp>(a, b);
+            if (typeof(TOp) == typeof(SubtractOp)) throw new DTypeException("[subtract] is not defined for bool; cast an operand to a number first");
+        }
         if (a.Tensor is { } x && b.Tensor is { } z && x.DType == dtype && z.DType == dtype && x.Shape == z.Shape && ReferenceEquals(x.Device, z.Device))
         {
             // What nearly every call is: nothing to convert, nothing to broadcast.

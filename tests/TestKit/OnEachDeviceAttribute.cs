@@ -5,7 +5,7 @@ namespace DeZeroNative.TestKit;
 
 /// <summary>
 /// Runs a theory once per device, with the device's name as first argument and the given values after it:
-/// <c>[Theory, OnEachDevice(DType.Float32), OnEachDevice(DType.Float64)]</c>.
+/// <c>[Theory, OnEachDevice(DType.Float32), OnEachDevice(DType.Float64)]</c>. A device that cannot hold a type among them is left out.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class OnEachDeviceAttribute(params object?[] arguments) : DataAttribute
@@ -14,5 +14,6 @@ public sealed class OnEachDeviceAttribute(params object?[] arguments) : DataAttr
     public IReadOnlyList<object?> Arguments => arguments;
 
     /// <inheritdoc/>
-    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => Devices.Names.Select(device => (object?[])[device, .. arguments]);
+    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) =>
+        Devices.Names.Where(device => arguments.OfType<DType>().All(dtype => Devices.Holds(device, dtype))).Select(device => (object?[])[device, .. arguments]);
 }

@@ -25,27 +25,31 @@ internal readonly struct ErfOp : IUnaryOp
         for (int i = 0; i < x.Length; i++) y[i] = Invoke(x[i]);
     }
 
-    // Abramowitz and Stegun 7.1.6 up to 2.5, where all terms are positive; beyond it 1 minus the continued fraction 7.1.14.
+    // Abramowitz and Stegun 7.1.6 where the series is short, all of its terms positive; beyond it 1 minus the continued fraction 7.1.14.
     private static double Erf(double x)
     {
         double z = Math.Abs(x);
         if (double.IsNaN(x) || z >= 6) return double.IsNaN(x) ? x : Math.Sign(x);
+        // The rounding of z² would cost several places of exp(-z²): what it cut off is put back.
+        double square = z * z, gauss = Math.Exp(-square) * (1 - Math.FusedMultiplyAdd(z, z, -square));
         double y;
-        if (z < 2.5)
+        if (z < 1.25)
         {
-            double term = z, sum = z;
+            double term = z, sum = z, lost = 0;
             for (int n = 1; term > sum * 1e-17; n++)
             {
-                term *= 2 * z * z / (2 * n + 1);
-                sum += term;
+                term = term * (2 * square) / (2 * n + 1);
+                double next = sum + term;
+                lost += sum - next + term;
+                sum = next;
             }
-            y = 2 / Math.Sqrt(Math.PI) * Math.Exp(-z * z) * sum;
+            y = 2 / Math.Sqrt(Math.PI) * gauss * (sum + lost);
         }
         else
         {
             double fraction = z;
-            for (int k = 60; k > 0; k--) fraction = z + k / 2.0 / fraction;
-            y = 1 - Math.Exp(-z * z) / (Math.Sqrt(Math.PI) * fraction);
+            for (int k = (int)(10 + 220 / square); k > 0; k--) fraction = z + k / 2.0 / fraction;
+            y = 1 - gauss / (Math.Sqrt(Math.PI) * fraction);
         }
         return Math.CopySign(y, x);
     }

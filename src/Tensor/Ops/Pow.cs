@@ -8,6 +8,12 @@ public sealed partial class Tensor
     /// <summary>Every element to a constant power. Whole powers up to 4, -1 and a half are multiplications, a division and a root.</summary>
     public Tensor Pow(Scalar exponent)
     {
+        DType joined = exponent.Join(DType);
+        if (joined != DType)
+        {
+            using Tensor x = To(joined);
+            return x.Pow(exponent);
+        }
         double c = exponent.ToDouble();
         if (c == 1) return Clone();
         if (c == 2) return Multiply(this, this);

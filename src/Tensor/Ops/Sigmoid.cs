@@ -21,5 +21,9 @@ internal readonly struct SigmoidOp : IUnaryOp
 
     public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Sigmoid(x, y);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        // TensorPrimitives refuses an empty span here.
+        if (!x.IsEmpty) TensorPrimitives.Sigmoid(x, y);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using DeZeroNative.Backends;
 
 namespace DeZeroNative;
@@ -18,5 +17,9 @@ internal readonly struct TanOp : IUnaryOp
 
     public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Tan(x);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Tan(x, y);
+    // The vector form of TensorPrimitives loses digits near the poles on processors without fused multiply-add.
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < x.Length; i++) y[i] = T.Tan(x[i]);
+    }
 }
