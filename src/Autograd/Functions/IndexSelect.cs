@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>The slices that an integer tensor names along an axis; its axes take the place of that axis.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The axis, or a position, is out of range.</exception>
-    public static Variable IndexSelect(Variable x, int axis, Tensor index)
+    public static Variable IndexSelect(Variable x, Tensor index, int axis = 0)
     {
         ArgumentNullException.ThrowIfNull(x);
         // A list of whole axes (the default), and the positions after them.
