@@ -12,6 +12,9 @@
 #include "log.h"
 
 #if DZ_BITS == 32
+static const real TANH_T[] = {
+    -0.3333328f, 0.13331416f, -0.05373794f, 0.020634118f, -0.005700092f,
+};
 #define DZ_TANH_ONE 10.0f  /* tanh is 1 from here on */
 #define DZ_SILU_END 120.0f /* x e^-x is 0 from here on */
 #define DZ_GELU_TANH_END 12.0f
@@ -20,6 +23,11 @@
 #define DZ_GELU_B 0x1.2444f2p-4f /* 0.044715 times that */
 #define DZ_GELU_B_LO 0x1.49b16ap-29f
 #else
+static const real TANH_T[] = {
+    -0.33333333333332854,    0.13333333333261982,   -0.05396825393122913,    0.021869487575385507,
+    -0.008863220994888935,   0.003591989120346294,  -0.0014549586380673246,  0.0005863158424210555,
+    -0.00022856294120779201, 7.714305305214555e-05, -1.6071980044501596e-05,
+};
 #define DZ_TANH_ONE 22.0
 #define DZ_SILU_END 760.0
 #define DZ_GELU_TANH_END 22.0
@@ -29,12 +37,16 @@
 #define DZ_GELU_B_LO -0x1.6c843a29d1c7p-61
 #endif
 
-/* e / (e + 2) with e = e^(2|x|) - 1: the same relative accuracy near 0 as elsewhere. */
+/* x + x^3 T(x^2) for small |x|, where the relative accuracy of 1 - 2 / (e^(2|x|) + 1) is lost. */
 DZ_INLINE vec v_tanh(vec x)
 {
+    vec n, zero = {0}, one = v_set(R(1.0));
     vec a = v_min(v_set(DZ_TANH_ONE), v_abs(x));
-    vec e = v_expm1(a + a);
-    return v_with_sign_of(e / (e + R(2.0)), x);
+    vec p = v_exp_mantissa(a + a, zero, &n);
+    vec large = one - R(2.0) / (v_scale(p, n) + one);
+    vec square = a * a;
+    vec small = v_fma(a * square, DZ_POLYNOMIAL(square, TANH_T), a);
+    return v_with_sign_of(v_select(v_lt(a, v_set(R(0.625))), small, large), x);
 }
 
 DZ_INLINE vec v_sigmoid(vec x)

@@ -60,6 +60,7 @@ static double NAMED(check_chunk)(int variant, int function, int count, const REA
 static double NAMED(check_errors)(int variant, int function, int64_t step)
 {
     static const double ranges[] = {1.1, 12, 110, 760, 20000, 1.2e6};
+    const int chunks = step > 1000000 ? 4 : 40;
     REAL x[CHUNK];
     double worst = 0, error;
     int count = 0;
@@ -82,9 +83,9 @@ static double NAMED(check_errors)(int variant, int function, int64_t step)
         }
     }
     for (int range = 0; range < 6; range++) {
-        for (int chunk = 0; chunk < 40; chunk++) {
+        for (int chunk = 0; chunk < chunks; chunk++) {
             for (int i = 0; i < CHUNK; i++)
-                x[i] = (REAL)(ranges[range] * (((double)chunk * CHUNK + i) / (20.0 * CHUNK) - 1));
+                x[i] = (REAL)(ranges[range] * (((double)chunk * CHUNK + i) / (chunks * CHUNK / 2.0) - 1));
             error = NAMED(check_chunk)(variant, function, CHUNK, x);
             worst = error > worst ? error : worst;
         }
