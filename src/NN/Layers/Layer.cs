@@ -68,7 +68,7 @@ public abstract class Layer
 
     /// <summary>
     /// Writes the parameters as a compressed <c>.npz</c> that DeZero's <c>load_weights</c> reads, beside an old file and then in its place.
-    /// A parameter whose size is not known yet, as W of a linear layer before its first call, is not in the file.
+    /// A parameter whose size is not known yet, as W of a <see cref="Linear"/> before its first call, is not in the file.
     /// </summary>
     public void SaveWeights(string path) => NpzFile.Save(path, NamedParameters().Select(named => KeyValuePair.Create(named.Key, named.Value.Data)), compressed: true);
 

@@ -1,0 +1,33 @@
+namespace DeZeroNative.NN;
+
+/// <summary>A multi-layer perceptron: <see cref="Linear"/> layers <c>l0</c>, <c>l1</c>, ... with an activation after each but the last.</summary>
+public class MLP : Model
+{
+    private readonly Linear[] _layers;
+    private readonly Func<Variable, Variable> _activation;
+
+    /// <summary>Creates the model.</summary>
+    /// <param name="sizes">Outputs of each layer, the model's own last. The inputs are taken from the first x.</param>
+    /// <param name="activation">What stands between the layers; null for <see cref="F.Sigmoid"/>.</param>
+    /// <param name="dtype">Type of the parameters.</param>
+    /// <param name="random">Where the weights come from; null for <see cref="RandomGenerator.Default"/>.</param>
+    public MLP(IEnumerable<int> sizes, Func<Variable, Variable>? activation = null, DType dtype = DType.Float32, RandomGenerator? random = null)
+    {
+        _activation = activation ?? F.Sigmoid;
+        _layers = [.. sizes.Select((size, i) => Add($"l{i}", new Linear(size, dtype: dtype, random: random)))];
+        if (_layers.Length == 0) throw new ArgumentException("[mlp] at least one layer size is needed", nameof(sizes));
+    }
+
+    /// <inheritdoc/>
+    public override Variable Forward(Variable x)
+    {
+        var h = new Activation(x);
+        h.Advance(_layers[0].Forward(x), _layers[0]);
+        foreach (Linear layer in _layers.AsSpan(1))
+        {
+            h.Advance(_activation(h.Value), _activation);
+            h.Advance(layer.Forward(h.Value), layer);
+        }
+        return h.Value;
+    }
+}
