@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace DeZeroNative.Tests;
 
 /// <summary>A pass gives used-up gradients back to the pool, but never a tensor that somebody else may still use.</summary>
