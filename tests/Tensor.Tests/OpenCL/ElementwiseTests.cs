@@ -43,7 +43,7 @@ public class ElementwiseTests
         foreach (DType dtype in s_types.Where(t => OpenClBench.Computes(guise, t)))
         {
             Check((a, b) => a + b, (a, b) => a + b, (a, b) => a + b);
-            Check((a, b) => a - b, (a, b) => a - b, (a, b) => a - b);
+            if (dtype != DType.Bool) Check((a, b) => a - b, (a, b) => a - b, (a, b) => a - b);
             Check((a, b) => a * b, (a, b) => a * b, (a, b) => a * b);
             Check(Tensor.Maximum, Tensor.Maximum, Tensor.Maximum);
             Check(Tensor.Minimum, Tensor.Minimum, Tensor.Minimum);
