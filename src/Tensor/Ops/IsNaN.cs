@@ -1,0 +1,7 @@
+namespace DeZeroNative;
+
+public sealed partial class Tensor
+{
+    /// <summary>Whether the element is not a number.</summary>
+    public Tensor IsNaN() => NotEqual(this, this);
+}
