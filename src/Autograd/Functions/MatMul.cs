@@ -16,6 +16,12 @@ public static partial class F
     }
 }
 
+public partial class Variable
+{
+    /// <inheritdoc cref="F.MatMul"/>
+    public Variable MatMul(Variable w) => F.MatMul(this, w);
+}
+
 internal sealed class MatMulFunction : BinaryFunction
 {
     protected override Tensor Forward(Tensor x0, Tensor x1) => Tensor.MatMul(x0, x1);
