@@ -44,7 +44,21 @@ public partial class SourceFileTests
         Assert.Empty(naming);
     }
 
+    [Fact]
+    public void Every_differentiable_function_has_a_test_of_its_name()
+    {
+        var untested = Repository.Files("src/Autograd/Functions", ".cs")
+            .Where(path => FunctionClass().IsMatch(Repository.Read(path)))
+            .Select(path => $"tests/Autograd.Tests/Functions/{Path.GetFileNameWithoutExtension(path)}Tests.cs")
+            .Where(path => !File.Exists(Path.Combine(Repository.Root, path)));
+
+        Assert.Empty(untested);
+    }
+
     private static bool IsThisFile(string path) => path.EndsWith(nameof(SourceFileTests) + ".cs", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"class \w+(\([^)]*\))? : (Unary|Binary)?Function\b")]
+    private static partial Regex FunctionClass();
 
     [GeneratedRegex(@"(Utils?|Helpers?|Common|Manager)$")]
     private static partial Regex PlacelessName();
