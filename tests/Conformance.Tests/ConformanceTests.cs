@@ -1,0 +1,43 @@
+using DeZeroNative.TestKit;
+using Xunit;
+
+namespace DeZeroNative.Tests.Conformance;
+
+public class ConformanceTests
+{
+    // What the ground floor leaves to later: image, normalisation, recurrent, attention and operations beyond DeZero's own.
+    private static readonly HashSet<string> s_later =
+    [
+        "average_pooling", "batch_norm", "col2im", "conv2d", "cumsum", "deconv2d", "dezero_lstm", "dezero_rnn", "dezero_weights/convnet",
+        "dezero_weights/lstm", "dezero_weights/rnn", "einsum", "fire_module", "group_norm", "gru", "gru_cell", "huber", "im2col", "kl_div",
+        "layer_norm", "lstm", "lstm_cell", "nll", "optimizer/AdamW", "optimizer/NesterovSGD", "optimizer/RMSprop", "optimizer/TorchAdam",
+        "pad", "pooling", "rnn", "rnn_cell", "scaled_dot_product_attention", "smooth_l1", "sort", "topk", "train_cnn", "train_lstm",
+    ];
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (string device in Devices.Names)
+                foreach (ConformanceCase @case in Manifest.Default.Cases)
+                    if (CaseRunner.MissingName(@case) is null && CaseRunner.Fits(@case, device)) data.Add(device, @case.Id);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_case_agrees_with_its_reference(string device, string id)
+    {
+        ConformanceCase @case = Manifest.Default.Cases.Single(c => c.Id == id);
+        CaseRunner.Run(@case, Manifest.Default.Folder, Device.Parse(device));
+    }
+
+    [Fact]
+    public void Only_operations_of_later_storeys_are_missing()
+    {
+        IEnumerable<string> missing = Manifest.Default.Cases.Select(CaseRunner.MissingName).OfType<string>().Distinct();
+        Assert.Equal([], missing.Except(s_later));
+    }
+}
