@@ -1,1 +1,3 @@
-Console.WriteLine("DeZeroNative");
+using DeZeroNative.Examples;
+
+return ExampleProgram.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,49 @@
+using DeZeroNative.Examples.Terminal;
+using DeZeroNative.NN;
+
+namespace DeZeroNative.Examples.Mnist;
+
+/// <summary>The digits of a run: real ones or drawn ones, and where they are from.</summary>
+internal sealed record Digits(Dataset Train, Dataset Test, string Name, string Origin)
+{
+    public static Digits Load(MnistOptions options, Screen screen)
+    {
+        if (options.Data == DataChoice.Synthetic) return Draw(options);
+        try
+        {
+            return Read(screen);
+        }
+        catch (IOException e) when (options.Data == DataChoice.Auto && e is not FileNotFoundException)
+        {
+            screen.Line("MNIST is not here: " + e.Message);
+            screen.Line("going on with digits drawn by this program");
+            return Draw(options);
+        }
+    }
+
+    private static Digits Read(Screen screen)
+    {
+        if (MNIST.IsAvailable) return Open(null);
+        screen.Line("fetching MNIST from its public mirrors");
+        Digits? digits = null;
+        screen.Track("download", 100, report =>
+            digits = Open(new Progress<DownloadProgress>(p => report((int)(100 * p.Bytes / Math.Max(1, p.Total)), p.File))));
+        return digits!;
+    }
+
+    private static Digits Open(IProgress<DownloadProgress>? progress)
+    {
+        var train = new MNIST(train: true, progress: progress);
+        var test = new MNIST(train: false, progress: progress);
+        string folder = Path.GetDirectoryName(MnistFiles.Default.Require(MnistFiles.TestLabels, progress))!;
+        return new(train, test, "MNIST", $"real handwritten digits, from {folder}");
+    }
+
+    private static Digits Draw(MnistOptions options)
+    {
+        // A short run needs no more pictures than it looks at.
+        int train = (int)Math.Min(SyntheticDigits.TrainCount, (long)(options.MaxSteps ?? int.MaxValue) * options.Batch);
+        int test = Math.Min(SyntheticDigits.TestCount, Math.Max(500, train));
+        return new(new SyntheticDigits(train: true, train), new SyntheticDigits(train: false, test), "SyntheticDigits", "drawn by this program, not MNIST");
+    }
+}

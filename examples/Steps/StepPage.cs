@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace DeZeroNative.Examples.Steps;
+
+/// <summary>What a step writes on: lines of text, and pictures in a folder.</summary>
+internal sealed class StepPage(TextWriter output, string folder)
+{
+    /// <summary>Prints values as Python prints them, with spaces between.</summary>
+    public void Print(params object?[] values) => output.WriteLine(string.Join(' ', values.Select(Text)));
+
+    /// <summary>A path in the folder, which exists from then on.</summary>
+    public string PathOf(string file)
+    {
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, file);
+    }
+
+    /// <summary>Writes the graph behind a variable as DOT text and, where Graphviz is installed, as a picture.</summary>
+    public void SaveGraph(Variable y, string name, bool verbose = false)
+    {
+        GraphDrawing.Save(y, PathOf(name + ".dot"), verbose);
+        Wrote(name + ".dot");
+        if (GraphDrawing.Save(y, PathOf(name + ".png"), verbose).Message is null) Wrote(name + ".png");
+    }
+
+    /// <summary>Tells that a file was written.</summary>
+    public void Wrote(string file) => output.WriteLine("wrote " + PathOf(file));
+
+    private static string Text(object? value) => value switch
+    {
+        null => "None",
+        double number => Tensor.Scalar(number).ToString() ?? "",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace DeZeroNative.Examples.Terminal;
+
+/// <summary>Options that several commands have.</summary>
+internal static class Arguments
+{
+    public static Option<int> Count(string name, int standard, string description)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() <= 0) result.AddError($"{name} must be above 0");
+        });
+        return option;
+    }
+
+    public static Option<double> Rate(double standard, string description)
+    {
+        var option = new Option<double>("--lr")
+        {
+            Description = description,
+            DefaultValueFactory = _ => standard,
+            // Whatever the machine's language, a point is a point.
+            CustomParser = result =>
+            {
+                if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) && rate > 0 && double.IsFinite(rate)) return rate;
+                result.AddError($"--lr must be a number above 0, got '{result.Tokens[0].Value}'");
+                return 0;
+            },
+        };
+        return option;
+    }
+
+    public static Option<long> Seed() => new("--seed") { Description = "Decides the weights and the order of the data.", DefaultValueFactory = _ => 0 };
+
+    public static Option<string> Device() => new("--device") { Description = "cpu, opencl:0, ...", DefaultValueFactory = _ => "cpu" };
+
+    public static Option<bool> Json() => new("--json") { Description = "Ends the output with one line of JSON." };
+}

@@ -1,0 +1,23 @@
+using DeZeroNative.Interop;
+
+namespace DeZeroNative.Examples.Terminal;
+
+/// <summary>What computes on a device, in words.</summary>
+internal static class ProviderNames
+{
+    /// <summary>Who multiplies matrices there.</summary>
+    public static string Blas(Device device) => !device.IsCpu ? "OpenCL"
+        : NativeLibraries.OpenBlas is { IsLoaded: true } library ? $"OpenBLAS {library.Version} ({library.Detail})" : "managed";
+
+    /// <summary>Who computes transcendental functions there.</summary>
+    public static string Kernels(Device device) => !device.IsCpu ? "OpenCL"
+        : NativeLibraries.Kernels is { IsLoaded: true } library ? $"C kernels ({library.Detail})" : "managed";
+
+    /// <summary>The device's short name, and the name its maker gave it.</summary>
+    public static string Of(Device device)
+    {
+        if (device.IsCpu) return device.Name;
+        int index = int.Parse(device.Name.AsSpan(device.Name.IndexOf(':', StringComparison.Ordinal) + 1), System.Globalization.CultureInfo.InvariantCulture);
+        return $"{device.Name} ({Interop.OpenCL.OpenClRuntime.Current.Devices[index].Capabilities.Name})";
+    }
+}

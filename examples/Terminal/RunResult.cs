@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DeZeroNative.Examples.Terminal;
+
+/// <summary>What a training run came to, as the last line of output under <c>--json</c>.</summary>
+internal sealed record RunResult
+{
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public required string Example { get; init; }
+
+    public required string Data { get; init; }
+
+    public required string Device { get; init; }
+
+    public required string Blas { get; init; }
+
+    public required string Kernels { get; init; }
+
+    public required double TestAccuracy { get; init; }
+
+    public required double Seconds { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required int Epochs { get; init; }
+
+    public required int Steps { get; init; }
+
+    /// <summary>Mean loss of each epoch.</summary>
+    public required IReadOnlyList<double> EpochLosses { get; init; }
+
+    /// <summary>Loss of each of the first steps.</summary>
+    public required IReadOnlyList<double> FirstLosses { get; init; }
+
+    /// <summary>The file with the weights.</summary>
+    public string? Checkpoint { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, s_options);
+}
