@@ -61,6 +61,18 @@ public class SequentialTests
         Assert.Equal(2 * plain, recorded);
     }
 
+    [Fact]
+    public void What_a_user_function_puts_aside_stays_alive_behind_functions_that_pass_it_on()
+    {
+        Variable? aside = null;
+        var model = new Sequential { F.Sin, (Func<Variable, Variable>)(h => aside = F.Exp(h)), new Dropout(), F.Cos };
+
+        using (new NoGrad())
+        using (new TestMode()) model.Forward(Tensor.From([1f, 2f]));
+
+        Assert.False(aside!.Data.IsDisposed);
+    }
+
     private static long Growth(Func<Variable> make)
     {
         PoolLeakCheck.Settle();
