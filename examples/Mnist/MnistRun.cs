@@ -12,7 +12,7 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
     private const int KeptLosses = 100;
 
     private readonly List<(double Epoch, double Loss)> _lossCurve = [];
-    private readonly List<(double Epoch, double Accuracy)> _accuracyCurve = [];
+    private readonly List<(double Epoch, double Error)> _errorCurve = [];
     private readonly List<double> _epochLosses = [];
     private readonly List<Tensor> _firstLosses = [];
     private int _step;
@@ -52,7 +52,7 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
             screen.Track($"epoch {epoch}/{options.Epochs}", steps, report => TrainEpoch(model, optimizer, loader, epoch, steps, total, interrupt, report));
             if (interrupt.IsRequested) break;
             accuracy = Accuracy(model, digits.Test);
-            _accuracyCurve.Add((epoch - 1 + (double)steps / loader.Length, accuracy));
+            _errorCurve.Add((epoch - 1 + (double)steps / loader.Length, 1 - accuracy));
             screen.Line($"epoch {epoch}/{options.Epochs}  loss {_epochLosses[^1]:F4}  test accuracy {100 * accuracy:F2} %  {clock.Elapsed.TotalSeconds:F1} s");
         }
         return accuracy;
@@ -115,9 +115,9 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
     {
         Checkpoint.Save(model, options.Checkpoint);
         Checkpoint.MakeFolder(options.Curve);
-        var chart = new LineChart($"{digits.Name} on {options.Device.Name}", "epoch", "loss, accuracy");
+        var chart = new LineChart($"{digits.Name} on {options.Device.Name}", "epoch", "loss, part wrong");
         chart.Add("train loss", _lossCurve.Select(point => point.Epoch), _lossCurve.Select(point => point.Loss));
-        chart.Add("test accuracy", _accuracyCurve.Select(point => point.Epoch), _accuracyCurve.Select(point => point.Accuracy));
+        chart.Add("test error", _errorCurve.Select(point => point.Epoch), _errorCurve.Select(point => point.Error));
         chart.SavePng(options.Curve);
         screen.Line($"test accuracy {100 * accuracy:F2} % after {seconds:F1} s and {_step} steps on {digits.Name}; weights in {options.Checkpoint}, curve in {options.Curve}");
         if (options.Json) screen.Line(Result(digits, accuracy, seconds).ToJson());

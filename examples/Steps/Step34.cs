@@ -27,7 +27,7 @@ internal sealed class Step34() : BookStep(34, "Higher derivatives of sin")
             F.Sum(y).Backward(createGraph: true);
             y = x.Grad!;
         }
-        chart.SavePng(page.PathOf("sin.png"));
-        page.Wrote("sin.png");
+        chart.SavePng(page.PathOf("sin_derivatives.png"));
+        page.Wrote("sin_derivatives.png");
     }
 }
