@@ -11,9 +11,5 @@ internal sealed class AbsFunction : UnaryFunction
     protected override Tensor Forward(Tensor x) => x.Abs();
 
     // The sign is piecewise constant, so it is a constant of every further derivative.
-    protected override Variable Backward(Variable gy)
-    {
-        using Tensor positive = (X.Data > 0).To(gy.DType), negative = (X.Data < 0).To(gy.DType);
-        return gy * (positive - negative);
-    }
+    protected override Variable Backward(Variable gy) => gy * X.Data.Sign();
 }

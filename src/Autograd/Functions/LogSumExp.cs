@@ -9,7 +9,7 @@ public static partial class F
     {
         ArgumentNullException.ThrowIfNull(x);
         // Any constant gives the same value and derivatives; the largest element, where it is finite, avoids overflow.
-        using Tensor max = x.Data.Max(axes, keepDims: true), size = max.Abs(), finite = size < double.PositiveInfinity;
+        using Tensor max = x.Data.Max(axes, keepDims: true), finite = max.IsFinite();
         Tensor shift = Tensor.Where(finite, max, 0);
         Variable y = Log(Sum(Exp(x - shift), axes, keepDims));
         return y + shift.Reshape(y.Shape);
