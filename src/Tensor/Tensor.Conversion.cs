@@ -56,7 +56,10 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(x);
         RequireDevice(Device, x, "copy_from");
         using Tensor view = x.BroadcastView(Shape, "copy_from");
-        Backend.Copy(view, this);
+        // Elements of one storage may be overwritten before they are read.
+        using Tensor? apart = ReferenceEquals(x.Storage, Storage) ? x.Clone() : null;
+        using Tensor? apartView = apart?.BroadcastView(Shape, "copy_from");
+        Backend.Copy(apartView ?? view, this);
     }
 
     /// <summary>Overwrites every element with one value.</summary>

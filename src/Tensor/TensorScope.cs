@@ -77,7 +77,13 @@ public sealed class TensorScope : IDisposable
             if (_disposed) return;
             _disposed = true;
         }
-        s_current.Value = _outer;
+        // A scope that ends before those opened inside it leaves them open; they skip it when they end.
+        if (ReferenceEquals(s_current.Value, this))
+        {
+            TensorScope? next = _outer;
+            while (next is { _disposed: true }) next = next._outer;
+            s_current.Value = next;
+        }
         foreach (Tensor tensor in _tensors) tensor.Dispose();
         _tensors.Clear();
     }

@@ -10,12 +10,12 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     // The young collections that pass before one also takes the objects that outlived a step, and before one takes all.
     private const int MiddleEvery = 6, FullEvery = 60;
 
-    // Milliseconds to wait for the finalizer's thread after a collection.
-    private const long FinalizerPatience = 2;
+    // Milliseconds to wait for the finalizer's thread after a collection; longer where blocks have been coming back that way.
+    private const long FinalizerPatience = 2, FinalizerPatienceOfDroppers = 50;
 
     private readonly Stack<TBlock>[] _idle = new Stack<TBlock>[(64 - MinBits) * ClassesPerDoubling];
     private readonly Lock _lock = new();
-    private long _live, _waiting, _rents, _misses, _unreturned;
+    private long _live, _waiting, _rents, _misses, _unreturned, _collected;
     private int _collections;
 
     public override long LiveBytes => Volatile.Read(ref _live);
@@ -77,6 +77,7 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
         {
             // Held near 0, so that giving much back at once does not put off the next collection for long.
             if (explicitly) _unreturned = Math.Max(_unreturned - capacity, -CollectionInterval);
+            else _collected += capacity;
             (_idle[index] ??= new()).Push(block);
             _live -= capacity;
             _waiting += capacity;
@@ -112,11 +113,19 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     {
         int n = Interlocked.Increment(ref _collections);
         int generation = n % FullEvery == 0 ? 2 : n % MiddleEvery == 0 ? 1 : 0;
+        // Where dropped blocks have been coming back through the finalizer, most of as many again are waited for.
+        long expected = Interlocked.Exchange(ref _collected, 0) / 2, patience = expected > 0 ? FinalizerPatienceOfDroppers : FinalizerPatience;
+        bool wasEmpty = IsEmpty(index);
         GC.Collect(generation, GCCollectionMode.Forced, blocking: false);
 
         // Blocks come back on the finalizer's thread. Give it a moment before the pool grows, but never depend on it.
         long start = Environment.TickCount64;
-        while (IsEmpty(index) && Environment.TickCount64 - start < FinalizerPatience) Thread.Sleep(0);
+        for (int round = 0; wasEmpty && IsWaitingFor(expected, index) && Environment.TickCount64 - start < patience; round++) Thread.Sleep(round < 20 ? 0 : 1);
+    }
+
+    private bool IsWaitingFor(long collected, int index)
+    {
+        lock (_lock) return _collected < collected || _idle[index] is not { Count: > 0 };
     }
 
     private bool IsEmpty(int index)

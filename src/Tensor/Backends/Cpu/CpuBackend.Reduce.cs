@@ -9,7 +9,10 @@ namespace DeZeroNative.Backends.Cpu;
 // length, and the result does not depend on the number of threads.
 internal sealed unsafe partial class CpuBackend
 {
-    private const int FoldBlock = 4096, FoldRows = 256;
+    private const int FoldRows = 64;
+
+    /// <summary>Elements folded in order: 64 for each lane of a vector.</summary>
+    private static int FoldBlock<T>() => Vector.IsHardwareAccelerated ? 64 * Vector<T>.Count : 64;
 
     public void Reduce<TOp>(Tensor x, Tensor y) where TOp : struct, IReduceOp
     {
@@ -92,40 +95,50 @@ internal sealed unsafe partial class CpuBackend
     {
         StridedLoop.Cursor cursor = default;
         int width = checked((int)kept.Inner);
-        T[] buffer = ArrayPool<T>.Shared.Rent(width);
+        int levels = BitOperations.Log2((ulong)(folded.Outer * folded.Inner / FoldRows + 1)) + 2;
+        T[] tree = ArrayPool<T>.Shared.Rent(checked(levels * width));
         for (long r = 0; r < kept.Outer; r++)
         {
-            AccumulateRows<TOp, T>(x + cursor.Offset[1], new Span<T>(y + cursor.Offset[0], width), folded, buffer.AsSpan(0, width));
+            AccumulateRows<TOp, T>(x + cursor.Offset[1], new Span<T>(y + cursor.Offset[0], width), folded, tree);
             kept.Next(ref cursor);
         }
-        ArrayPool<T>.Shared.Return(buffer);
+        ArrayPool<T>.Shared.Return(tree);
     }
 
-    private static void AccumulateRows<TOp, T>(T* x, Span<T> y, in StridedLoop folded, Span<T> partial) where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
+    /// <summary>y = the fold of rows: blocks of them in order, the blocks as a <see cref="FoldTree{TOp, T}"/> of rows.</summary>
+    private static void AccumulateRows<TOp, T>(T* x, Span<T> y, in StridedLoop folded, Span<T> tree) where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
     {
         StridedLoop.Cursor cursor = default;
-        long rows = folded.Outer * folded.Inner, step = folded.InnerStride(1), inner = folded.Inner, column = 0;
-        for (long first = 0; first < rows; first += FoldRows)
+        int width = y.Length;
+        long rows = folded.Outer * folded.Inner, step = folded.InnerStride(1), inner = folded.Inner, column = 0, blocks = 0;
+        for (long first = 0; first < rows; first += FoldRows, blocks++)
         {
-            Span<T> target = first == 0 ? y : partial;
             for (long r = first; r < Math.Min(first + FoldRows, rows); r++)
             {
-                var row = new ReadOnlySpan<T>(x + cursor.Offset[1] + column * step, y.Length);
-                if (r == first) row.CopyTo(target);
-                else TOp.Accumulate(row, target);
+                var row = new ReadOnlySpan<T>(x + cursor.Offset[1] + column * step, width);
+                if (r == first) row.CopyTo(y);
+                else TOp.Accumulate(row, y);
                 if (++column < inner) continue;
                 column = 0;
                 folded.Next(ref cursor);
             }
-            if (first > 0) TOp.Accumulate<T>(partial, y);
+            if (rows <= FoldRows) return;
+            int level = 0;
+            for (; (blocks >> level & 1) != 0; level++) TOp.Accumulate(tree.Slice(level * width, width), y);
+            y.CopyTo(tree[(level * width)..]);
         }
+        int lowest = BitOperations.TrailingZeroCount(blocks);
+        tree.Slice(lowest * width, width).CopyTo(y);
+        for (int level = lowest + 1; blocks >> level != 0; level++)
+            if ((blocks >> level & 1) != 0) TOp.Accumulate(tree.Slice(level * width, width), y);
     }
 
     /// <summary>The fold of a dense run: of the folds of its two halves, down to blocks.</summary>
     internal static T Fold<TOp, T>(T* x, long count) where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
     {
-        if (count <= FoldBlock) return TOp.Reduce(new ReadOnlySpan<T>(x, (int)count));
-        long half = (count / 2 + FoldBlock - 1) / FoldBlock * FoldBlock;
+        int block = FoldBlock<T>();
+        if (count <= block) return TOp.Reduce(new ReadOnlySpan<T>(x, (int)count));
+        long half = (count / 2 + block - 1) / block * block;
         return TOp.Invoke(Fold<TOp, T>(x, half), Fold<TOp, T>(x + half, count - half));
     }
 
@@ -169,23 +182,26 @@ internal sealed unsafe partial class CpuBackend
     /// <summary>One fold per element of a row of results.</summary>
     private readonly struct FoldRow<TOp, T>(T* x, T* y, StridedLoop folded) : IRow where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
     {
-        private const int Chunk = 256;
-
         public void Invoke(long y0, long yStride, long x0, long xStride, long b, long bStride, long c, long cStride, int count)
         {
-            T* buffer = stackalloc T[Chunk];
+            T* buffer = stackalloc T[FoldBlock<T>()];
             long outer = folded.Outer;
             for (int i = 0; i < count; i++)
             {
                 T* start = x + x0 + i * xStride;
-                StridedLoop.Cursor cursor = default;
-                T result = FoldStrided(start, buffer);
-                for (long r = 1; r < outer; r++)
+                if (outer == 1)
                 {
-                    folded.Next(ref cursor);
-                    result = TOp.Invoke(result, FoldStrided(start + cursor.Offset[1], buffer));
+                    y[y0 + i * yStride] = FoldStrided(start, buffer);
+                    continue;
                 }
-                y[y0 + i * yStride] = result;
+                StridedLoop.Cursor cursor = default;
+                var tree = new FoldTree<TOp, T>();
+                for (long r = 0; r < outer; r++)
+                {
+                    tree.Add(FoldStrided(start + cursor.Offset[1], buffer));
+                    folded.Next(ref cursor);
+                }
+                y[y0 + i * yStride] = tree.Result();
             }
         }
 
@@ -193,15 +209,17 @@ internal sealed unsafe partial class CpuBackend
         {
             long n = folded.Inner, stride = folded.InnerStride(1);
             if (stride == 1) return Fold<TOp, T>(x, n);
-            T result = default;
-            for (long start = 0; start < n; start += Chunk)
-            {
-                int length = (int)Math.Min(Chunk, n - start);
-                for (int i = 0; i < length; i++) buffer[i] = x[(start + i) * stride];
-                T part = TOp.Reduce(new ReadOnlySpan<T>(buffer, length));
-                result = start == 0 ? part : TOp.Invoke(result, part);
-            }
-            return result;
+            int block = FoldBlock<T>();
+            if (n <= block) return FoldChunk(x, buffer, (int)n, stride);
+            var tree = new FoldTree<TOp, T>();
+            for (long start = 0; start < n; start += block) tree.Add(FoldChunk(x + start * stride, buffer, (int)Math.Min(block, n - start), stride));
+            return tree.Result();
+        }
+
+        private static T FoldChunk(T* x, T* buffer, int count, long stride)
+        {
+            for (int i = 0; i < count; i++) buffer[i] = x[i * stride];
+            return TOp.Reduce(new ReadOnlySpan<T>(buffer, count));
         }
     }
 }
