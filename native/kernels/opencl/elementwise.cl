@@ -11,52 +11,151 @@
 // strided  any strides, broadcasts (stride 0) and negative steps. The last axis runs along dimension 0 of the grid, the
 //          others are folded into dimension 1:
 //
-//              axis rank-1  ->  get_global_id(0)
+//              axis rank-1  ->  get_global_id(0): an element each on a GPU, PIECE elements on a CPU
 //              axes 0..rank-2 in row-major order  ->  get_global_id(1)
+//
+// WIDTH is defined on CPUs for functions of one number: they are computed in vectors, because the scalar forms of the
+// built-in functions are not vectorised across work-items.
 //
 // y may be the memory of an operand: each item reads its elements before it writes its own.
 
 #ifndef UNROLL
 #define UNROLL 1 // elements per work-item of the dense kernel
 #endif
+#ifndef PIECE
+#define PIECE 1 // elements per work-item of the strided kernel
+#endif
 
 #if defined(A)
 #define A_DENSE , global const A *a_, long a0
 #define A_STRIDED A_DENSE, extents as
 #define A_READ(i) const T a = (T)a_[a0 + (i)]
+#define A_ROW offset_of(row, last, &sizes, &as)
+#define A_STEP as.at[last]
 #elif defined(A_NUMBER)
 #define A_DENSE , A_NUMBER a_
 #define A_STRIDED A_DENSE
 #define A_READ(i) const T a = (T)a_
+#define A_ROW 0
+#define A_STEP 0
 #else
 #define A_DENSE
 #define A_STRIDED
 #define A_READ(i)
+#define A_ROW 0
+#define A_STEP 0
 #endif
 
 #if defined(B)
 #define B_DENSE , global const B *b_, long b0
 #define B_STRIDED B_DENSE, extents bs
 #define B_READ(i) const T b = (T)b_[b0 + (i)]
+#define B_ROW offset_of(row, last, &sizes, &bs)
+#define B_STEP bs.at[last]
 #elif defined(B_NUMBER)
 #define B_DENSE , B_NUMBER b_
 #define B_STRIDED B_DENSE
 #define B_READ(i) const T b = (T)b_
+#define B_ROW 0
+#define B_STEP 0
 #else
 #define B_DENSE
 #define B_STRIDED
 #define B_READ(i)
+#define B_ROW 0
+#define B_STEP 0
 #endif
 
 #if defined(C)
 #define C_DENSE , global const C *c_, long c0
 #define C_STRIDED C_DENSE, extents cs
 #define C_READ(i) const C c = c_[c0 + (i)]
+#define C_ROW offset_of(row, last, &sizes, &cs)
+#define C_STEP cs.at[last]
 #else
 #define C_DENSE
 #define C_STRIDED
 #define C_READ(i)
+#define C_ROW 0
+#define C_STEP 0
 #endif
+
+#ifdef WIDTH
+
+#define PASTE_(a, b) a##b
+#define PASTE(a, b) PASTE_(a, b)
+typedef T element;
+typedef PASTE(T, WIDTH) vector;
+#define LOAD PASTE(vload, WIDTH)
+#define STORE PASTE(vstore, WIDTH)
+
+// PoCL 3.1 takes all lanes through its reduction of huge arguments where one lane needs it, and loses tiny ones there.
+// Lanes beyond the limit, which is short of that reduction in both precisions, are computed one by one.
+#define HUGE_ANGLE 30000
+#define ANGULAR(f)                                                                                                             \
+    vector angular_##f(vector v)                                                                                               \
+    {                                                                                                                          \
+        vector y = f(select((vector)(0), v, islessequal(fabs(v), (vector)(HUGE_ANGLE))));                                      \
+        if (all(islessequal(fabs(v), (vector)(HUGE_ANGLE)))) return y;                                                         \
+        element from[WIDTH], to[WIDTH];                                                                                        \
+        STORE(v, 0, from);                                                                                                     \
+        STORE(y, 0, to);                                                                                                       \
+        for (int k = 0; k < WIDTH; k++)                                                                                        \
+            if (!(fabs(from[k]) <= HUGE_ANGLE)) to[k] = f(from[k]);                                                            \
+        return LOAD(0, to);                                                                                                    \
+    }
+ANGULAR(sin)
+ANGULAR(cos)
+ANGULAR(tan)
+#define sin(v) angular_sin(v)
+#define cos(v) angular_cos(v)
+#define tan(v) angular_tan(v)
+
+// OP casts its constants to T, which is the vector here.
+#undef T
+#define T vector
+vector apply(vector x) { return OP; }
+#undef T
+#define T element
+
+// y = OP of up to WIDTH elements at any distance from each other.
+void apply_to(global const element *from, INDEX from_step, global element *to, INDEX to_step, INDEX count)
+{
+    element some[WIDTH];
+    vector v;
+    if (count >= WIDTH && from_step == 1) {
+        v = LOAD(0, from);
+    } else {
+        for (int k = 0; k < WIDTH; k++) some[k] = from[min((INDEX)k, count - 1) * from_step];
+        v = LOAD(0, some);
+    }
+    v = apply(v);
+    if (count >= WIDTH && to_step == 1) {
+        STORE(v, 0, to);
+    } else {
+        STORE(v, 0, some);
+        for (int k = 0; k < min((INDEX)WIDTH, count); k++) to[k * to_step] = some[k];
+    }
+}
+
+kernel void dense(global Y *y_, long y0, INDEX n A_DENSE)
+{
+    INDEX i = (INDEX)get_global_id(0) * WIDTH;
+    if (i < n) apply_to(a_ + a0 + i, 1, y_ + y0 + i, 1, n - i);
+}
+
+kernel void strided(global Y *y_, long y0, extents ys, int rank, INDEX inner, INDEX outer, extents sizes A_STRIDED)
+{
+    INDEX first = (INDEX)get_global_id(0) * PIECE, row = get_global_id(1), end = min(inner, first + PIECE);
+    if (row >= outer) return;
+    int last = rank - 1;
+    INDEX y_step = ys.at[last];
+    global element *to = y_ + y0 + offset_of(row, last, &sizes, &ys);
+    global const element *from = a_ + a0 + A_ROW;
+    for (INDEX i = first; i < end; i += WIDTH) apply_to(from + i * A_STEP, A_STEP, to + i * y_step, y_step, end - i);
+}
+
+#else
 
 #define x a
 
@@ -77,13 +176,27 @@ kernel void dense(global Y *y_, long y0, INDEX n A_DENSE B_DENSE C_DENSE)
 kernel void strided(
     global Y *y_, long y0, extents ys, int rank, INDEX inner, INDEX outer, extents sizes A_STRIDED B_STRIDED C_STRIDED)
 {
-    INDEX i = get_global_id(0), row = get_global_id(1);
-    if (i >= inner || row >= outer) return;
+    INDEX first = (INDEX)get_global_id(0) * PIECE, row = get_global_id(1), end = min(inner, first + PIECE);
+    if (row >= outer) return;
     int last = rank - 1;
-#define ROW(strides) offset_of(row, last, &sizes, &strides)
-#define AT(strides) (ROW(strides) + i * strides.at[last])
-    A_READ(AT(as));
-    B_READ(AT(bs));
-    C_READ(AT(cs));
-    y_[y0 + AT(ys)] = (Y)(OP);
+    INDEX a_row = A_ROW, b_row = B_ROW, c_row = C_ROW, a_step = A_STEP, b_step = B_STEP, c_step = C_STEP, y_step = ys.at[last];
+    y_ += y0 + offset_of(row, last, &sizes, &ys);
+#define LOOP(y_by, a_by, b_by, c_by)                                                                                           \
+    for (INDEX i = first; i < end; i++) {                                                                                      \
+        A_READ(a_row + i * (a_by));                                                                                            \
+        B_READ(b_row + i * (b_by));                                                                                            \
+        C_READ(c_row + i * (c_by));                                                                                            \
+        y_[i * (y_by)] = (Y)(OP);                                                                                              \
+    }
+
+    // Steps that the compiler knows let a CPU make vectors of a piece.
+#if PIECE > 1
+    if (y_step == 1 && c_step == 0 && a_step == 1 && b_step == 1) LOOP(1, 1, 1, 0)
+    else if (y_step == 1 && c_step == 0 && a_step == 1 && b_step == 0) LOOP(1, 1, 0, 0)
+    else if (y_step == 1 && c_step == 0 && a_step == 0 && b_step == 1) LOOP(1, 0, 1, 0)
+    else
+#endif
+    LOOP(y_step, a_step, b_step, c_step)
 }
+
+#endif

@@ -10,7 +10,7 @@ public class IndexingTests
     [MemberData(nameof(Guises))]
     public void Gather_agrees_for_every_type_axis_and_stride(string guise)
     {
-        foreach (DType dtype in Enum.GetValues<DType>())
+        foreach (DType dtype in guise is "own" or "lesser" ? Enum.GetValues<DType>() : OpenClBench.Types(guise))
         {
             Tensor x = OpenClBench.Numbers((4, 5, 6), dtype);
             for (int axis = 0; axis < 3; axis++)
@@ -27,7 +27,7 @@ public class IndexingTests
     [MemberData(nameof(Guises))]
     public void Scatter_add_adds_repeats_in_order(string guise)
     {
-        foreach (DType dtype in Enum.GetValues<DType>().Where(t => OpenClBench.Computes(guise, t)))
+        foreach (DType dtype in OpenClBench.Types(guise))
         {
             Tensor x = OpenClBench.Numbers((4, 30, 3), dtype, 1);
             for (int axis = 0; axis < 3; axis++)
@@ -45,7 +45,7 @@ public class IndexingTests
     [MemberData(nameof(Guises))]
     public void Selecting_putting_and_adding_slices_agree(string guise)
     {
-        foreach (DType dtype in Enum.GetValues<DType>())
+        foreach (DType dtype in guise is "own" or "lesser" ? Enum.GetValues<DType>() : OpenClBench.Types(guise))
         {
             foreach ((int outer, int inner) in new[] { (1, 1), (1, 70), (5, 1), (3, 4) })
             {

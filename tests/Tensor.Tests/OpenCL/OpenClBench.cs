@@ -19,8 +19,6 @@ public static class OpenClBench
 
     private static readonly ConcurrentDictionary<string, Lazy<Device>> s_open = new();
 
-    internal static IEnumerable<string> GuiseNames => s_guises.Keys;
-
     /// <summary>The device as it is, with lesser capabilities, with the kernels of GPUs, and with 64-bit positions.</summary>
     public static TheoryData<string> Guises => [.. s_guises.Keys];
 
@@ -36,6 +34,10 @@ public static class OpenClBench
     }
 
     internal static OpenClBackend Backend(string guise) => (OpenClBackend)Open(guise).Backend;
+
+    /// <summary>The types to try in a guise: all where the program is the device's own, else one integer and one real one.</summary>
+    internal static IEnumerable<DType> Types(string guise) =>
+        guise is "own" or "lesser" ? Enum.GetValues<DType>().Where(t => Computes(guise, t)) : [DType.UInt8, DType.Float32];
 
     /// <summary>Whether the computations of a type run in a guise.</summary>
     internal static bool Computes(string guise, DType dtype) => dtype != DType.Float64 || Backend(guise).Capabilities.Fp64;

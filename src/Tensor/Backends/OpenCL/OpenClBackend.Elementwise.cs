@@ -94,13 +94,19 @@ internal sealed partial class OpenClBackend
 
         if (dense)
         {
-            launch.Run(Groups(inner, (long)_elementwiseGroup * Unroll), _elementwiseGroup);
+            int width = InVectors(key) ? Width(key.Type) : Unroll, group = InVectors(key) ? Math.Max(1, _denseGroup / width) : _denseGroup;
+            launch.Run(Groups(inner, (long)group * width), group);
+        }
+        else if (_device.IsCpu)
+        {
+            int down = Math.Min(16, _elementwiseGroup);
+            launch.Run(Groups(inner, Piece), Groups(outer, down), 1, down);
         }
         else
         {
-            // Short rows share a group; on a CPU one shape of group is compiled, on a GPU any shape will do.
-            int across = _device.IsCpu ? Math.Min(64, _elementwiseGroup) : (int)Math.Min((ulong)_elementwiseGroup, System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)inner));
-            int down = _device.IsCpu ? 1 : _elementwiseGroup / across;
+            // Short rows share a group.
+            int across = (int)Math.Min((ulong)_elementwiseGroup, System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)inner));
+            int down = _elementwiseGroup / across;
             launch.Run(Groups(inner, across), Groups(outer, down), across, down);
         }
         GC.KeepAlive(y);
@@ -109,12 +115,18 @@ internal sealed partial class OpenClBackend
         GC.KeepAlive(c);
     }
 
+    // Elements of a work-item of the dense and of the strided kernel.
     private int Unroll => _device.IsCpu ? 1 : 4;
+
+    private int Piece => _device.IsCpu ? 1024 : 1;
+
+    private bool InVectors(in ProgramKey key) => _device.IsCpu && key.Family == "unary";
 
     private string Definitions(in ProgramKey key, string expression, in Operand a, in Operand? b, Tensor? c)
     {
         string type = OpenClTypes.Name(key.Type);
-        string text = $"Y {OpenClTypes.Name(key.Result)}\nOP {expression}\nUNROLL {Unroll}\n{(a.Tensor is null ? "A_NUMBER" : "A")} {type}\n";
+        string text = $"Y {OpenClTypes.Name(key.Result)}\nOP {expression}\nUNROLL {Unroll}\nPIECE {Piece}\n{(a.Tensor is null ? "A_NUMBER" : "A")} {type}\n";
+        if (InVectors(key)) text += $"WIDTH {Width(key.Type)}\n";
         if (b is { } second) text += $"{(second.Tensor is null ? "B_NUMBER" : "B")} {type}\n";
         return c is null ? text : text + "C uchar\n";
     }

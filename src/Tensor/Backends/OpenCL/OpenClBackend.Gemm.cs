@@ -43,7 +43,7 @@ internal sealed partial class OpenClBackend
 
     private void GemmPanels(in Product p)
     {
-        int width = 64 / p.Type.Size(), panel = Vectors * width;
+        int width = Width(p.Type), panel = Vectors * width;
         long panels = Groups(p.N, panel), packedMatrix = panels * panel * p.K;
         bool packed = p.ColumnStrideB != 1 || p.M >= LeastRowsToPack;
         OpenClProgram program = Program(

@@ -7,8 +7,8 @@ internal sealed partial class OpenClBackend
     // A reduction is cut into at most this many chunks, none shorter than the least chunk.
     private const int MaxChunks = 256, LeastChunk = 1024;
 
-    // Running folds of one work-item: a CPU makes a vector of them.
-    private int Lanes => _device.IsCpu ? 16 : 4;
+    // Running folds of one work-item: a CPU makes vectors of them, several at once to hide their latency.
+    private int Lanes => _device.IsCpu ? 64 : 4;
 
     public void Reduce<TOp>(Tensor x, Tensor y)
         where TOp : struct, IReduceOp
@@ -90,7 +90,8 @@ internal sealed partial class OpenClBackend
         where TOp : struct, IReduceOp
     {
         long outputs = kept.Size, chunks = count == 0 ? 1 : Groups(count, chunk);
-        KernelLaunch launch = program[byRows ? "rows" : "columns"].Begin(wide);
+        bool sideBySide = !byRows && _device.IsCpu && kept.Rank > 0 && kept.Strides(0)[^1] == 1;
+        KernelLaunch launch = program[byRows ? "rows" : sideBySide ? "columns_wide" : "columns"].Begin(wide);
         launch.Buffer(x, x0);
         launch.Buffer(y, y0);
         launch.Index(outputs);
@@ -117,6 +118,10 @@ internal sealed partial class OpenClBackend
         {
             launch.Local(_reductionGroup * dtype.Size());
             launch.Run(outputs, chunks, _reductionGroup, 1);
+        }
+        else if (sideBySide)
+        {
+            launch.Run(Groups(kept.Sizes[^1], Lanes), outputs / kept.Sizes[^1], chunks, 1, 1);
         }
         else
         {

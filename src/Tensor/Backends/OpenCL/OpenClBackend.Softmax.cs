@@ -11,7 +11,7 @@ internal sealed partial class OpenClBackend
     public void CrossEntropy(Tensor x, Tensor t, Tensor y)
     {
         bool wide = IsWide(x);
-        OpenClProgram program = Program("softmax", x.DType, wide);
+        OpenClProgram program = SoftmaxProgram(x.DType, wide);
         long rows = x.Shape[0], n = x.Shape[1];
         OpenClBlock loss = _pool.Rent(rows * x.DType.Size());
         if (rows > 0)
@@ -36,7 +36,7 @@ internal sealed partial class OpenClBackend
     {
         if (x.Size == 0) return;
         bool wide = IsWide(x);
-        KernelLaunch launch = Program("softmax", x.DType, wide)["cross_entropy_gradient"].Begin(wide);
+        KernelLaunch launch = SoftmaxProgram(x.DType, wide)["cross_entropy_gradient"].Begin(wide);
         launch.Buffer(Memory(x), x.Offset);
         launch.Buffer(Memory(t), t.Offset);
         launch.Buffer(Memory(gy), gy.Offset);
@@ -48,11 +48,13 @@ internal sealed partial class OpenClBackend
         GC.KeepAlive(gy);
     }
 
+    private OpenClProgram SoftmaxProgram(DType dtype, bool wide) => Program("softmax", dtype, wide, $"WIDTH {(_device.IsCpu ? Width(dtype) : 1)}\n");
+
     private void SoftmaxRows(string kernel, Tensor x, Tensor y)
     {
         if (x.Size == 0) return;
         bool wide = IsWide(x);
-        KernelLaunch launch = Program("softmax", x.DType, wide)[kernel].Begin(wide);
+        KernelLaunch launch = SoftmaxProgram(x.DType, wide)[kernel].Begin(wide);
         launch.Buffer(Memory(x), x.Offset);
         launch.Buffer(Memory(y), y.Offset);
         launch.Index(x.Shape[1]);

@@ -17,7 +17,7 @@ internal sealed partial class OpenClBackend : IBackend
     private readonly OpenClPrograms _programs;
     private readonly OpenClPool _pool;
     private readonly DeviceCapabilities _device;
-    private readonly int _elementwiseGroup, _reductionGroup;
+    private readonly int _denseGroup, _elementwiseGroup, _reductionGroup;
 
     internal OpenClBackend(string name, OpenClContext context)
     {
@@ -25,7 +25,8 @@ internal sealed partial class OpenClBackend : IBackend
         _device = context.Device.Capabilities;
         _programs = new OpenClPrograms(context);
         _pool = new OpenClPool(context, name);
-        _elementwiseGroup = Math.Min(_device.IsCpu ? 256 : 128, FloorPowerOfTwo(_device.MaxWorkGroup));
+        _denseGroup = Math.Min(_device.IsCpu ? 4096 : 128, FloorPowerOfTwo(_device.MaxWorkGroup));
+        _elementwiseGroup = Math.Min(_device.IsCpu ? 256 : 128, _denseGroup);
         _reductionGroup = _device.IsCpu ? 1 : Math.Min(128, FloorPowerOfTwo(_device.MaxWorkGroup));
         Device = new Device(name, this);
     }
@@ -79,6 +80,9 @@ internal sealed partial class OpenClBackend : IBackend
     private bool IsWide(Tensor a, Tensor b) => IsWide(a) || IsWide(b);
 
     private static long Groups(long items, long perGroup) => (items + perGroup - 1) / perGroup;
+
+    /// <summary>Numbers in a vector of a CPU device: a cache line of them.</summary>
+    private static int Width(DType dtype) => 64 / dtype.Size();
 
     private static int FloorPowerOfTwo(int n) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)n + 1) / 2;
 
