@@ -14,6 +14,11 @@ internal static class ShapesAndIndexing
         One("flatten", c => F.Flatten(c.X)),
         One("broadcast_to", c => F.BroadcastTo(c.X, c.Shape("shape"))),
         One("sum_to", c => F.SumTo(c.X, c.Shape("shape"))),
+        One("concat", c => F.Concat(c.Numbered("x"), c.Int("axis"))),
+        One("stack", c => F.Stack(c.Numbered("x"), c.Int("axis"))),
+        Many("split", c => F.Split(c.X, c.Shape("sizes").ToArray(), c.Int("axis"))),
+        One("gather", c => F.Gather(c.X, c.Tensor("index"), c.Int("axis"))),
+        One("scatter_add", c => F.ScatterAdd(c.X, c.Tensor("index"), c["src"], c.Int("axis"))),
     ];
 
     private static TensorIndex[] Index(CaseContext c) => [.. c.Attr("index").EnumerateArray().Select(part => Component(c, part))];
