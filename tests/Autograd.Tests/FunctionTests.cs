@@ -5,6 +5,17 @@ public abstract class FunctionTests<TSelf> where TSelf : IGradientCases
 {
 #pragma warning disable CA1000 // xunit finds the rows of a theory through a static member
     public static TheoryData<string> Names => [.. TSelf.Cases.Select(each => each.Name)];
+
+    public static TheoryData<string, string> NamesOnDevices
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (string device in Devices.Names)
+                foreach (GradientCase each in TSelf.Cases) data.Add(device, each.Name);
+            return data;
+        }
+    }
 #pragma warning restore CA1000
 
     [Theory, MemberData(nameof(Names))]
@@ -41,6 +52,25 @@ public abstract class FunctionTests<TSelf> where TSelf : IGradientCases
         {
             AssertSame(full[i], single[i], rtol: 1e-3, atol: 1e-4);
             if (single[i] is { } gx) Assert.Equal(DType.Float32, gx.DType);
+        }
+    }
+
+    [Theory, MemberData(nameof(NamesOnDevices))]
+    public void On_every_device_value_and_gradients_are_those_of_the_CPU(string device, string name)
+    {
+        GradientCase given = Case(name);
+        Device there = Device.Parse(device);
+        Variable y = given.Function(Variables(given, DType.Float32, there));
+        Assert.Same(there, y.Device);
+        TensorAssert.Close(given.Function(Variables(given, DType.Float32)).Data, y.Data, rtol: 1e-4, atol: 1e-5);
+        foreach (bool createGraph in (bool[])[false, true])
+        {
+            Variable?[] expected = Gradients(given, DType.Float32, createGraph), actual = Gradients(given, DType.Float32, createGraph, there);
+            for (int i = 0; i < actual.Length; i++)
+            {
+                AssertSame(expected[i], actual[i], rtol: 1e-3, atol: 1e-4);
+                if (actual[i] is { } gx) Assert.Same(there, gx.Device);
+            }
         }
     }
 
@@ -89,13 +119,14 @@ public abstract class FunctionTests<TSelf> where TSelf : IGradientCases
 
     private static GradientCase Case(string name) => TSelf.Cases.Single(each => each.Name == name);
 
-    private static Variable[] Variables(GradientCase given, DType dtype) => [.. given.Inputs.Select(x => new Variable(x.To(dtype)))];
+    private static Variable[] Variables(GradientCase given, DType dtype, Device? device = null) =>
+        [.. given.Inputs.Select(x => new Variable(x.To(dtype).To(device ?? Device.Cpu)))];
 
-    private static Variable?[] Gradients(GradientCase given, DType dtype, bool createGraph)
+    private static Variable?[] Gradients(GradientCase given, DType dtype, bool createGraph, Device? device = null)
     {
-        Variable[] xs = Variables(given, dtype);
+        Variable[] xs = Variables(given, dtype, device);
         Variable y = given.Function(xs);
-        Variable gy = Values.Random(y.Shape, dtype, seed: 30);
+        Variable gy = Values.Random(y.Shape, dtype, seed: 30).To(y.Device);
         return y.RequiresGrad ? Autograd.Grad([y], xs, [gy], createGraph) : new Variable?[xs.Length];
     }
 

@@ -5,7 +5,7 @@ public class BinaryCrossEntropyTests : FunctionTests<BinaryCrossEntropyTests>, I
     public static IEnumerable<GradientCase> Cases =>
     [
         new("within the bounds", x => F.BinaryCrossEntropy(x[0], x[1]), X((2, 3), 1, 0.1, 0.9), X((2, 3), 2, 0, 1)),
-        new("a column", x => F.BinaryCrossEntropy(x[0], Tensor.From([1, 0])), X((2, 1), 1, 0.1, 0.9)),
+        new("a column", x => F.BinaryCrossEntropy(x[0], Tensor.From([1, 0]).To(x[0].Device)), X((2, 1), 1, 0.1, 0.9)),
     ];
 
     [Fact]

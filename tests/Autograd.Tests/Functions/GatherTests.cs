@@ -4,8 +4,8 @@ public class GatherTests : FunctionTests<GatherTests>, IGradientCases
 {
     public static IEnumerable<GradientCase> Cases =>
     [
-        new("the first axis", x => F.Gather(x[0], Tensor.From(new long[,] { { 0, 1 }, { 2, 2 } }), 0), X((3, 2))),
-        new("the last axis", x => F.Gather(x[0], Tensor.From(new long[,] { { 2, 0, 2 } }), -1), X((2, 3))),
+        new("the first axis", x => F.Gather(x[0], Tensor.From(new long[,] { { 0, 1 }, { 2, 2 } }).To(x[0].Device), 0), X((3, 2))),
+        new("the last axis", x => F.Gather(x[0], Tensor.From(new long[,] { { 2, 0, 2 } }).To(x[0].Device), -1), X((2, 3))),
     ];
 
     [Fact]

@@ -4,9 +4,9 @@ public class NllTests : FunctionTests<NllTests>, IGradientCases
 {
     public static IEnumerable<GradientCase> Cases =>
     [
-        new("mean", x => F.Nll(x[0], Labels), X((3, 4))),
-        new("sum", x => F.Nll(x[0], Labels, Reduction.Sum), X((3, 4))),
-        new("each, of a softmax", x => F.Nll(F.LogSoftmax(x[0]), Labels, Reduction.None), X((3, 4))),
+        new("mean", x => F.Nll(x[0], Labels.To(x[0].Device)), X((3, 4))),
+        new("sum", x => F.Nll(x[0], Labels.To(x[0].Device), Reduction.Sum), X((3, 4))),
+        new("each, of a softmax", x => F.Nll(F.LogSoftmax(x[0]), Labels.To(x[0].Device), Reduction.None), X((3, 4))),
     ];
 
     private static Tensor Labels => Tensor.From([2L, 0, 2]);

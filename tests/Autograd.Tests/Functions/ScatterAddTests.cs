@@ -4,8 +4,8 @@ public class ScatterAddTests : FunctionTests<ScatterAddTests>, IGradientCases
 {
     public static IEnumerable<GradientCase> Cases =>
     [
-        new("the first axis", x => F.ScatterAdd(x[0], Tensor.From(new long[,] { { 0, 1 }, { 0, 2 } }), x[1], 0), X((3, 2)), X((2, 2), 2)),
-        new("the last axis", x => F.ScatterAdd(F.Sin(x[0]), Tensor.From(new long[,] { { 2, 2 } }), F.Exp(x[1]), -1), X((2, 3)), X((1, 2), 2)),
+        new("the first axis", x => F.ScatterAdd(x[0], Tensor.From(new long[,] { { 0, 1 }, { 0, 2 } }).To(x[0].Device), x[1], 0), X((3, 2)), X((2, 2), 2)),
+        new("the last axis", x => F.ScatterAdd(F.Sin(x[0]), Tensor.From(new long[,] { { 2, 2 } }).To(x[0].Device), F.Exp(x[1]), -1), X((2, 3)), X((1, 2), 2)),
     ];
 
     [Fact]

@@ -4,11 +4,11 @@ public class SoftmaxCrossEntropyTests : FunctionTests<SoftmaxCrossEntropyTests>,
 {
     public static IEnumerable<GradientCase> Cases =>
     [
-        new("rows", x => F.SoftmaxCrossEntropy(x[0], Labels), X((3, 4))),
-        new("int32 labels", x => F.SoftmaxCrossEntropy(x[0], Tensor.From([3, 0, 1])), X((3, 4))),
-        new("one class", x => F.SoftmaxCrossEntropy(x[0], Tensor.From([0L, 0])), X((2, 1))),
-        new("within a graph", x => F.Exp(F.SoftmaxCrossEntropy(F.Tanh(F.MatMul(x[0], x[1])), Labels)), X((3, 2)), X((2, 4), 2)),
-        new("as the book writes it", x => SimpleFunctions.SoftmaxCrossEntropy(x[0], Labels), X((3, 4))),
+        new("rows", x => F.SoftmaxCrossEntropy(x[0], Labels.To(x[0].Device)), X((3, 4))),
+        new("int32 labels", x => F.SoftmaxCrossEntropy(x[0], Tensor.From([3, 0, 1]).To(x[0].Device)), X((3, 4))),
+        new("one class", x => F.SoftmaxCrossEntropy(x[0], Tensor.From([0L, 0]).To(x[0].Device)), X((2, 1))),
+        new("within a graph", x => F.Exp(F.SoftmaxCrossEntropy(F.Tanh(F.MatMul(x[0], x[1])), Labels.To(x[0].Device))), X((3, 2)), X((2, 4), 2)),
+        new("as the book writes it", x => SimpleFunctions.SoftmaxCrossEntropy(x[0], Labels.To(x[0].Device)), X((3, 4))),
     ];
 
     private static Tensor Labels => Tensor.From([2L, 0, 2]);

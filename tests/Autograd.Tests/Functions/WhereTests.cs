@@ -4,12 +4,12 @@ public class WhereTests : FunctionTests<WhereTests>, IGradientCases
 {
     public static IEnumerable<GradientCase> Cases =>
     [
-        new("equal shapes", x => F.Where(Condition, x[0], x[1]), X((2, 3)), X((2, 3), 2)),
-        new("condition stretched", x => F.Where(Tensor.From([true, false, true]), x[0], x[1]), X((2, 3)), X((2, 1), 2)),
-        new("condition larger than both", x => F.Where(Condition, x[0], x[1]), X(3), X(Shape.Scalar, 2)),
-        new("a number on the right", x => F.Where(Condition, x[0], 3), X((2, 3))),
-        new("a number on the left", x => F.Where(Condition, 3, x[0]), X((2, 3))),
-        new("nonlinear branches", x => F.Where(Condition, F.Exp(x[0]), F.Sin(x[0])), X((2, 3))),
+        new("equal shapes", x => F.Where(Condition.To(x[0].Device), x[0], x[1]), X((2, 3)), X((2, 3), 2)),
+        new("condition stretched", x => F.Where(Tensor.From([true, false, true]).To(x[0].Device), x[0], x[1]), X((2, 3)), X((2, 1), 2)),
+        new("condition larger than both", x => F.Where(Condition.To(x[0].Device), x[0], x[1]), X(3), X(Shape.Scalar, 2)),
+        new("a number on the right", x => F.Where(Condition.To(x[0].Device), x[0], 3), X((2, 3))),
+        new("a number on the left", x => F.Where(Condition.To(x[0].Device), 3, x[0]), X((2, 3))),
+        new("nonlinear branches", x => F.Where(Condition.To(x[0].Device), F.Exp(x[0]), F.Sin(x[0])), X((2, 3))),
     ];
 
     private static Tensor Condition => Tensor.From(new[,] { { true, false, true }, { false, false, true } });
