@@ -1,5 +1,5 @@
-using DeZeroNative.Tests.Conformance;
 using DeZeroNative.TestKit;
+using DeZeroNative.Tests.Conformance;
 
 // Runs every case on every device of this machine; the folder is data/, or what DEZERO_CONFORMANCE names.
 int passed = 0, failed = 0, notImplemented = 0;

@@ -1,5 +1,3 @@
-using DeZeroNative.NN;
-
 namespace DeZeroNative.Tests.Conformance;
 
 /// <summary>Runs a computation of kind "special" and gives its outputs by name.</summary>

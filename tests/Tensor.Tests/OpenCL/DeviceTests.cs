@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using DeZeroNative.Backends.OpenCL;
 using DeZeroNative.Interop.OpenCL;
-using Xunit;
 
 namespace DeZeroNative.Tests.OpenCL;
 

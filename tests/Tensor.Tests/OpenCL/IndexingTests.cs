@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace DeZeroNative.Tests.OpenCL;
 
 public class IndexingTests

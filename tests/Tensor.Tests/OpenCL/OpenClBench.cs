@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using DeZeroNative.Backends.OpenCL;
 using DeZeroNative.Interop.OpenCL;
-using Xunit;
 
 namespace DeZeroNative.Tests.OpenCL;
 
