@@ -25,9 +25,6 @@ internal static class NativeLibraries
     /// <summary>The search for the OpenCL loader.</summary>
     public static NativeLibraryReport OpenCL => s_openCL.Value.Report;
 
-    /// <summary>The handle of the OpenCL loader, 0 when it is not in use, for calls bound by address.</summary>
-    public static nint OpenCLHandle => s_openCL.Value.Handle;
-
     /// <summary>All searches, in the order in which providers are listed to users.</summary>
     public static IReadOnlyList<NativeLibraryReport> Reports => [OpenBlas, Kernels, OpenCL];
 

@@ -16,7 +16,8 @@ internal static class OpenCLLoaderLibrary
             linux: ["libOpenCL.so.1", "libOpenCL.so"],
             macOS: ["/System/Library/Frameworks/OpenCL.framework/OpenCL"],
             windows: ["OpenCL.dll"]),
-        RequiredExports = ["clGetPlatformIDs", "clGetDeviceIDs", "clCreateContext", "clCreateCommandQueue"],
+        // The last came with OpenCL 1.2: a loader that has it has all that is called.
+        RequiredExports = ["clGetPlatformIDs", "clGetDeviceIDs", "clCreateContext", "clCreateCommandQueue", "clEnqueueFillBuffer"],
 
         // The loader has no version of its own; platforms and devices each have theirs.
         Inspect = _ => new NativeLibraryFacts(Version: null),

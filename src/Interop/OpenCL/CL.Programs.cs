@@ -3,31 +3,20 @@ using System.Text;
 namespace DeZeroNative.Interop.OpenCL;
 
 /// <content>Programs and kernels.</content>
-internal sealed unsafe partial class CL
+internal unsafe partial class CL
 {
-    private delegate* unmanaged<nint, uint, byte**, nuint*, int*, nint> _createProgramWithSource;
-    private delegate* unmanaged<nint, uint, nint*, nuint*, byte**, int*, int*, nint> _createProgramWithBinary;
-    private delegate* unmanaged<nint, uint, nint*, byte*, nint, void*, int> _buildProgram;
-    private delegate* unmanaged<nint, ProgramInfo, nuint, void*, nuint*, int> _getProgramInfo;
-    private delegate* unmanaged<nint, nint, ProgramBuildInfo, nuint, void*, nuint*, int> _getProgramBuildInfo;
-    private delegate* unmanaged<nint, int> _releaseProgram;
-    private delegate* unmanaged<nint, byte*, int*, nint> _createKernel;
-    private delegate* unmanaged<nint, uint, nuint, void*, int> _setKernelArg;
-    private delegate* unmanaged<nint, nint, KernelWorkGroupInfo, nuint, void*, nuint*, int> _getKernelWorkGroupInfo;
-    private delegate* unmanaged<nint, int> _releaseKernel;
-
     /// <summary>clCreateProgramWithSource: a program from UTF-8 texts.</summary>
     public nint CreateProgramWithSource(nint context, uint count, byte** strings, nuint* lengths, int* errcode_ret) =>
-        _createProgramWithSource(context, count, strings, lengths, errcode_ret);
+        Native.CreateProgramWithSource(context, count, strings, lengths, errcode_ret);
 
     /// <summary>clCreateProgramWithBinary: a program from binaries that a driver made.</summary>
     public nint CreateProgramWithBinary(
         nint context, uint num_devices, nint* device_list, nuint* lengths, byte** binaries, int* binary_status, int* errcode_ret) =>
-        _createProgramWithBinary(context, num_devices, device_list, lengths, binaries, binary_status, errcode_ret);
+        Native.CreateProgramWithBinary(context, num_devices, device_list, lengths, binaries, binary_status, errcode_ret);
 
     /// <summary>clBuildProgram: compiles and links for the given devices.</summary>
     public int BuildProgram(nint program, uint num_devices, nint* device_list, byte* options, ObjectNotifyCallback? pfn_notify, void* user_data) =>
-        _buildProgram(program, num_devices, device_list, options, Pointer(pfn_notify), user_data);
+        Native.BuildProgram(program, num_devices, device_list, options, Pointer(pfn_notify), user_data);
 
     /// <summary>clBuildProgram with its options as text.</summary>
     public int BuildProgram(nint program, uint num_devices, nint* device_list, string? options, ObjectNotifyCallback? pfn_notify, void* user_data)
@@ -40,18 +29,18 @@ internal sealed unsafe partial class CL
 
     /// <summary>clGetProgramInfo: one property of a program.</summary>
     public int GetProgramInfo(nint program, ProgramInfo param_name, nuint param_value_size, void* param_value, nuint* param_value_size_ret) =>
-        _getProgramInfo(program, param_name, param_value_size, param_value, param_value_size_ret);
+        Native.GetProgramInfo(program, param_name, param_value_size, param_value, param_value_size_ret);
 
     /// <summary>clGetProgramBuildInfo: one property of a build, its log above all.</summary>
     public int GetProgramBuildInfo(
         nint program, nint device, ProgramBuildInfo param_name, nuint param_value_size, void* param_value, nuint* param_value_size_ret) =>
-        _getProgramBuildInfo(program, device, param_name, param_value_size, param_value, param_value_size_ret);
+        Native.GetProgramBuildInfo(program, device, param_name, param_value_size, param_value, param_value_size_ret);
 
     /// <summary>clReleaseProgram.</summary>
-    public int ReleaseProgram(nint program) => _releaseProgram(program);
+    public int ReleaseProgram(nint program) => Native.ReleaseProgram(program);
 
     /// <summary>clCreateKernel: a kernel of a built program by its name, zero-terminated.</summary>
-    public nint CreateKernel(nint program, byte* kernel_name, int* errcode_ret) => _createKernel(program, kernel_name, errcode_ret);
+    public nint CreateKernel(nint program, byte* kernel_name, int* errcode_ret) => Native.CreateKernel(program, kernel_name, errcode_ret);
 
     /// <summary>clCreateKernel: a kernel of a built program by its name.</summary>
     public nint CreateKernel(nint program, string kernel_name, out int errcode_ret)
@@ -64,29 +53,15 @@ internal sealed unsafe partial class CL
     }
 
     /// <summary>clSetKernelArg: one argument, copied at once; not safe on one kernel from two threads.</summary>
-    public int SetKernelArg(nint kernel, uint arg_index, nuint arg_size, void* arg_value) => _setKernelArg(kernel, arg_index, arg_size, arg_value);
+    public int SetKernelArg(nint kernel, uint arg_index, nuint arg_size, void* arg_value) => Native.SetKernelArg(kernel, arg_index, arg_size, arg_value);
 
     /// <summary>clGetKernelWorkGroupInfo: what a device makes of a kernel.</summary>
     public int GetKernelWorkGroupInfo(
         nint kernel, nint device, KernelWorkGroupInfo param_name, nuint param_value_size, void* param_value, nuint* param_value_size_ret) =>
-        _getKernelWorkGroupInfo(kernel, device, param_name, param_value_size, param_value, param_value_size_ret);
+        Native.GetKernelWorkGroupInfo(kernel, device, param_name, param_value_size, param_value, param_value_size_ret);
 
     /// <summary>clReleaseKernel.</summary>
-    public int ReleaseKernel(nint kernel) => _releaseKernel(kernel);
+    public int ReleaseKernel(nint kernel) => Native.ReleaseKernel(kernel);
 
     private static byte[] Terminated(string text) => Encoding.UTF8.GetBytes(text + '\0');
-
-    private void BindPrograms(Func<string, nint> export)
-    {
-        _createProgramWithSource = (delegate* unmanaged<nint, uint, byte**, nuint*, int*, nint>)export("clCreateProgramWithSource");
-        _createProgramWithBinary = (delegate* unmanaged<nint, uint, nint*, nuint*, byte**, int*, int*, nint>)export("clCreateProgramWithBinary");
-        _buildProgram = (delegate* unmanaged<nint, uint, nint*, byte*, nint, void*, int>)export("clBuildProgram");
-        _getProgramInfo = (delegate* unmanaged<nint, ProgramInfo, nuint, void*, nuint*, int>)export("clGetProgramInfo");
-        _getProgramBuildInfo = (delegate* unmanaged<nint, nint, ProgramBuildInfo, nuint, void*, nuint*, int>)export("clGetProgramBuildInfo");
-        _releaseProgram = (delegate* unmanaged<nint, int>)export("clReleaseProgram");
-        _createKernel = (delegate* unmanaged<nint, byte*, int*, nint>)export("clCreateKernel");
-        _setKernelArg = (delegate* unmanaged<nint, uint, nuint, void*, int>)export("clSetKernelArg");
-        _getKernelWorkGroupInfo = (delegate* unmanaged<nint, nint, KernelWorkGroupInfo, nuint, void*, nuint*, int>)export("clGetKernelWorkGroupInfo");
-        _releaseKernel = (delegate* unmanaged<nint, int>)export("clReleaseKernel");
-    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace DeZeroNative.Interop.OpenCL;
@@ -6,18 +7,15 @@ namespace DeZeroNative.Interop.OpenCL;
 /// The OpenCL 1.2 calls in use here, with the names, enums and signatures of Silk.NET.OpenCL's class of this name:
 /// handles are <c>nint</c>, <c>size_t</c> is <c>nuint</c>, a status is an <c>int</c>.
 /// </summary>
-internal sealed unsafe partial class CL
+[SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Silk.NET's class has instance methods.")]
+internal unsafe partial class CL
 {
     private static readonly Lock s_gate = new();
     private static CL? s_api;
 
-    /// <summary>Binds every call to the address that <paramref name="export"/> gives for its C name.</summary>
-    internal CL(Func<string, nint> export)
+    /// <summary>For <see cref="Bind"/>, and for tests that stand in for a driver.</summary>
+    protected CL()
     {
-        BindDevices(export);
-        BindMemory(export);
-        BindPrograms(export);
-        BindCommands(export);
     }
 
     /// <summary>The calls of the machine's ICD loader; a <see cref="DllNotFoundException"/> says why there is none.</summary>
@@ -30,13 +28,13 @@ internal sealed unsafe partial class CL
 
         lock (s_gate)
         {
-            return s_api ??= Bind(NativeLibraries.OpenCL, NativeLibraries.OpenCLHandle);
+            return s_api ??= Bind(NativeLibraries.OpenCL);
         }
     }
 
     /// <summary>The calls of a library that was searched for.</summary>
-    internal static CL Bind(NativeLibraryReport report, nint library) => report.IsLoaded
-        ? new CL(name => NativeLibrary.GetExport(library, name))
+    internal static CL Bind(NativeLibraryReport report) => report.IsLoaded
+        ? new CL()
         : throw new DllNotFoundException(Explain(report));
 
     private static string Explain(NativeLibraryReport report) => report.Probes.Count == 0

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using DeZeroNative.Interop.OpenCL;
 using Xunit;
 
@@ -27,7 +26,7 @@ public unsafe class OpenClRuntimeTests
     public void A_hidden_library_is_a_state()
     {
         var report = new NativeLibraryReport("OpenCL", NativeLibraryStatus.Disabled, null, null, null, []);
-        OpenClRuntime runtime = OpenClRuntime.Probe(report, () => CL.Bind(report, 0), null);
+        OpenClRuntime runtime = OpenClRuntime.Probe(report, () => CL.Bind(report), null);
         Assert.Equal(OpenClState.Disabled, runtime.State);
         Assert.Empty(runtime.Devices);
     }
@@ -36,7 +35,7 @@ public unsafe class OpenClRuntimeTests
     public void A_missing_library_is_a_state_that_names_what_was_probed()
     {
         var report = new NativeLibraryReport("OpenCL", NativeLibraryStatus.NotFound, null, null, null, [new("libOpenCL.so.1", "no such file")]);
-        OpenClRuntime runtime = OpenClRuntime.Probe(report, () => CL.Bind(report, 0), null);
+        OpenClRuntime runtime = OpenClRuntime.Probe(report, () => CL.Bind(report), null);
         Assert.Equal(OpenClState.NoLibrary, runtime.State);
         Assert.Contains("libOpenCL.so.1: no such file", runtime.Message, StringComparison.Ordinal);
     }
@@ -44,14 +43,14 @@ public unsafe class OpenClRuntimeTests
     [Fact]
     public void A_library_that_lacks_a_call_is_a_state()
     {
-        OpenClRuntime runtime = OpenClRuntime.Probe(s_loaded, () => new CL(name => throw new EntryPointNotFoundException(name)), null);
+        OpenClRuntime runtime = OpenClRuntime.Probe(s_loaded, () => new StandIn(() => throw new EntryPointNotFoundException("clGetPlatformIDs")), null);
         Assert.Equal(OpenClState.NoLibrary, runtime.State);
     }
 
     [Fact]
     public void A_loader_without_a_platform_is_a_state()
     {
-        OpenClRuntime runtime = Probe(platforms: &NoPlatform, devices: &NoDevice);
+        OpenClRuntime runtime = Probe(new StandIn(() => -1001));
         Assert.Equal(OpenClState.NoPlatform, runtime.State);
         Assert.Contains("no driver", runtime.Message, StringComparison.Ordinal);
     }
@@ -59,14 +58,14 @@ public unsafe class OpenClRuntimeTests
     [Fact]
     public void A_platform_without_a_device_is_a_state()
     {
-        OpenClRuntime runtime = Probe(platforms: &OnePlatform, devices: &NoDevice);
+        OpenClRuntime runtime = Probe(new StandIn(() => 0));
         Assert.Equal(OpenClState.NoDevice, runtime.State);
     }
 
     [Fact]
     public void A_call_that_fails_is_a_state_with_the_name_of_its_status()
     {
-        OpenClRuntime runtime = Probe(platforms: &OutOfMemory, devices: &NoDevice);
+        OpenClRuntime runtime = Probe(new StandIn(() => -6));
         Assert.Equal(OpenClState.Failed, runtime.State);
         Assert.Contains("clGetPlatformIDs failed with CL_OUT_OF_HOST_MEMORY (-6)", runtime.Message, StringComparison.Ordinal);
     }
@@ -74,7 +73,7 @@ public unsafe class OpenClRuntimeTests
     [Fact]
     public void Limits_that_cannot_be_read_are_a_state()
     {
-        OpenClRuntime runtime = OpenClRuntime.Probe(s_loaded, () => Fake(&OnePlatform, &NoDevice), "nofp46");
+        OpenClRuntime runtime = OpenClRuntime.Probe(s_loaded, () => new StandIn(() => 0), "nofp46");
         Assert.Equal(OpenClState.Failed, runtime.State);
         Assert.Contains("'nofp46'", runtime.Message, StringComparison.Ordinal);
     }
@@ -108,36 +107,19 @@ public unsafe class OpenClRuntimeTests
     [InlineData(-9999, "CL status -9999")]
     public void A_status_has_the_name_of_the_specification(int status, string name) => Assert.Equal(name, ErrorNames.Of(status));
 
-    private static OpenClRuntime Probe(
-        delegate* unmanaged<uint, nint*, uint*, int> platforms, delegate* unmanaged<nint, ulong, uint, nint*, uint*, int> devices)
+    private static OpenClRuntime Probe(CL cl) => OpenClRuntime.Probe(s_loaded, () => cl, null);
+
+    /// <summary>A loader with one platform, which has no device; asking for platforms gives the status.</summary>
+    private sealed class StandIn(Func<int> platformStatus) : CL
     {
-        CL cl = Fake(platforms, devices);
-        return OpenClRuntime.Probe(s_loaded, () => cl, null);
+        public override int GetPlatformIDs(uint num_entries, nint* platforms, uint* num_platforms)
+        {
+            int status = platformStatus();
+            if (status == 0 && platforms != null) *platforms = 1;
+            if (status == 0 && num_platforms != null) *num_platforms = 1;
+            return status;
+        }
+
+        public override int GetDeviceIDs(nint platform, DeviceType device_type, uint num_entries, nint* devices, uint* num_devices) => -1;
     }
-
-    private static CL Fake(
-        delegate* unmanaged<uint, nint*, uint*, int> platforms, delegate* unmanaged<nint, ulong, uint, nint*, uint*, int> devices)
-    {
-        var (getPlatforms, getDevices) = ((nint)platforms, (nint)devices);
-        return new CL(name => name switch { "clGetPlatformIDs" => getPlatforms, "clGetDeviceIDs" => getDevices, _ => 0 });
-    }
-
-    [UnmanagedCallersOnly]
-    private static int NoPlatform(uint entries, nint* ids, uint* count) => -1001;
-
-    [UnmanagedCallersOnly]
-    private static int OutOfMemory(uint entries, nint* ids, uint* count) => -6;
-
-    [UnmanagedCallersOnly]
-    private static int OnePlatform(uint entries, nint* ids, uint* count)
-    {
-        if (ids != null)
-            *ids = 1;
-        if (count != null)
-            *count = 1;
-        return 0;
-    }
-
-    [UnmanagedCallersOnly]
-    private static int NoDevice(nint platform, ulong type, uint entries, nint* ids, uint* count) => -1;
 }
