@@ -17,14 +17,14 @@ public static class Devices
     /// <summary>The tensor's elements on that device; the same tensor where it is there already.</summary>
     public static Tensor On(this Tensor tensor, string device) => tensor.To(Device.Parse(device));
 
-    /// <summary>Whether the device can hold elements of a type: not every OpenCL device knows double precision.</summary>
+    /// <summary>Whether the device can compute with elements of a type: not every OpenCL device knows double precision.</summary>
     public static bool Holds(string device, DType dtype)
     {
         if (dtype != DType.Float64) return true;
         try
         {
-            using Tensor probe = Tensor.Ones(1, DType.Float64, Device.Parse(device));
-            return probe.Item() == 1;
+            using Tensor one = Tensor.Ones(1, DType.Float64, Device.Parse(device)), two = one + one;
+            return two.Item() == 2;
         }
         catch (DeviceException)
         {

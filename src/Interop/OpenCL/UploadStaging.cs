@@ -10,7 +10,7 @@ namespace DeZeroNative.Interop.OpenCL;
 internal sealed unsafe class UploadStaging(CL cl, QueueHandle queue, OpenClCounters counters) : IDisposable
 {
     /// <summary>Bytes under way at most.</summary>
-    public const long MaxPending = 256L << 20;
+    public const long MaxPending = 64L << 20;
 
     private readonly Lock _gate = new();
     private readonly Queue<Pending> _pending = new();
