@@ -22,12 +22,12 @@ public class GemmTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(OpenClBench.Fp64Guises), MemberType = typeof(OpenClBench))]
-    public void Double_products_agree_to_double_precision(string guise)
+    [MemberData(nameof(Guises))]
+    public void Double_products_agree_to_double_precision_or_are_refused(string guise)
     {
         Tensor a = OpenClBench.Numbers((67, 45), DType.Float64, 1), b = OpenClBench.Numbers((45, 38), DType.Float64, 2);
-        OpenClBench.AssertAgrees(guise, d => Tensor.MatMul(a.To(d), b.To(d)), 1e-13);
-        OpenClBench.AssertAgrees(guise, d => Tensor.MatMul(b.To(d).T, a.To(d).T), 1e-13);
+        OpenClBench.AssertAgreesOrRefuses(guise, d => Tensor.MatMul(a.To(d), b.To(d)), 1e-13);
+        OpenClBench.AssertAgreesOrRefuses(guise, d => Tensor.MatMul(b.To(d).T, a.To(d).T), 1e-13);
     }
 
     [SkippableTheory]

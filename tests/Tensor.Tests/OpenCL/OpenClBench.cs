@@ -21,9 +21,6 @@ public static class OpenClBench
     /// <summary>The device as it is, with lesser capabilities, with the kernels of GPUs, and with 64-bit positions.</summary>
     public static TheoryData<string> Guises => [.. s_guises.Keys];
 
-    /// <summary>The guises that compute in double precision.</summary>
-    public static TheoryData<string> Fp64Guises => ["own", "gpu"];
-
     internal static Device Open(string guise)
     {
         OpenClRuntime runtime = OpenClRuntime.Current;
@@ -37,6 +34,13 @@ public static class OpenClBench
     /// <summary>The types to try in a guise: all where the program is the device's own, else one integer and one real one.</summary>
     internal static IEnumerable<DType> Types(string guise) =>
         guise is "own" or "lesser" ? Enum.GetValues<DType>().Where(t => Computes(guise, t)) : [DType.UInt8, DType.Float32];
+
+    /// <summary>Compares as <see cref="AssertAgrees"/> does where the guise has double precision, and expects a refusal where it has none.</summary>
+    internal static void AssertAgreesOrRefuses(string guise, Func<Device, Tensor> compute, double tolerance)
+    {
+        if (Computes(guise, DType.Float64)) AssertAgrees(guise, compute, tolerance);
+        else Assert.Contains("float64", Assert.Throws<DeviceException>(() => compute(Open(guise))).Message, StringComparison.Ordinal);
+    }
 
     /// <summary>Whether the computations of a type run in a guise.</summary>
     internal static bool Computes(string guise, DType dtype) => dtype != DType.Float64 || Backend(guise).Capabilities.Fp64;

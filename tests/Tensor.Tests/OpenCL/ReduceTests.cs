@@ -92,11 +92,11 @@ public class ReduceTests
     }
 
     [SkippableTheory]
-    [MemberData(nameof(OpenClBench.Fp64Guises), MemberType = typeof(OpenClBench))]
-    public void Double_sums_agree_to_double_precision(string guise)
+    [MemberData(nameof(Guises))]
+    public void Double_sums_agree_to_double_precision_or_are_refused(string guise)
     {
         Tensor x = OpenClBench.Numbers((60, 70), DType.Float64);
-        OpenClBench.AssertAgrees(guise, d => x.To(d).Sum(), 1e-12);
-        OpenClBench.AssertAgrees(guise, d => x.To(d).Sum(0), 1e-13);
+        OpenClBench.AssertAgreesOrRefuses(guise, d => x.To(d).Sum(), 1e-12);
+        OpenClBench.AssertAgreesOrRefuses(guise, d => x.To(d).Sum(0), 1e-13);
     }
 }
