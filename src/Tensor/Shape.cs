@@ -17,6 +17,9 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<long>
     /// <summary>The largest number of axes.</summary>
     public const int MaxRank = 8;
 
+    // Bytes of the widest type are still counted in 63 bits.
+    private const long MaxSize = long.MaxValue / 8;
+
     private readonly Extents _extents;
     private readonly byte _rank;
 
@@ -36,12 +39,13 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<long>
     public int Rank => _rank;
 
     /// <summary>Number of elements: the product of the sizes, 1 without axes.</summary>
+    /// <exception cref="ShapeException">The number is beyond any memory.</exception>
     public long Size
     {
         get
         {
             long size = 1;
-            for (int i = 0; i < _rank; i++) size *= _extents[i];
+            for (int i = 0; i < _rank; i++) size = Times(size, _extents[i], "shape");
             return size;
         }
     }
@@ -161,18 +165,26 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<long>
             if (m != n && m != 1 && n != 1) throw new ShapeException($"[{operation}] shapes do not broadcast: {a} and {b}");
             sizes[rank - i] = m == 1 ? n : m;
         }
-        return new(sizes);
+        var shape = new Shape(sizes);
+        shape.Validate(operation);
+        return shape;
     }
 
-    /// <summary>Checks that no size is negative and that the element count fits 63 bits.</summary>
+    /// <summary>Checks that no size is negative and that the elements can be counted, whatever their type, in bytes.</summary>
     internal void Validate(string operation)
     {
         long size = 1;
         foreach (long n in Sizes)
         {
             if (n < 0) throw new ShapeException($"[{operation}] negative size in shape {this}");
-            if (n != 0 && size > long.MaxValue / 8 / n) throw new ShapeException($"[{operation}] shape {this} has too many elements");
-            size *= Math.Max(n, 1);
+            size = Times(size, Math.Max(n, 1), operation);
         }
+    }
+
+    private long Times(long size, long n, string operation)
+    {
+        long high = Math.BigMul(size, n, out long low);
+        if (high != low >> 63 || low > MaxSize) throw new ShapeException($"[{operation}] shape {this} has too many elements");
+        return low;
     }
 }

@@ -97,7 +97,7 @@ public sealed partial class Tensor
         if (step == 0 || double.IsNaN(step)) throw new ArgumentOutOfRangeException(nameof(step), "[arange] step must not be 0");
         double count = Math.Ceiling((stop - start) / step);
         if (!double.IsFinite(count)) throw new ArgumentOutOfRangeException(nameof(stop), $"[arange] {start} to {stop} by {step} has no finite length");
-        return FromFunction((long)Math.Max(count, 0), i => start + i * step, dtype, device);
+        return FromFunction((long)Math.Max(count, 0), i => start + i * step, dtype, device, "arange");
     }
 
     /// <summary>The numbers 0, 1, ... stop - 1.</summary>
@@ -109,7 +109,7 @@ public sealed partial class Tensor
     {
         if (count < 0) throw new ArgumentOutOfRangeException(nameof(count), $"[linspace] count must not be negative, got {count}");
         double step = count > 1 ? (stop - start) / (count - 1) : 0;
-        return FromFunction(count, i => i == count - 1 && i > 0 ? stop : start + i * step, dtype, device);
+        return FromFunction(count, i => i == count - 1 && i > 0 ? stop : start + i * step, dtype, device, "linspace");
     }
 
     /// <summary>The identity matrix (n, m): ones on the diagonal, n columns where m is left out.</summary>
@@ -131,10 +131,11 @@ public sealed partial class Tensor
         return Allocate(shape, dtype, device ?? Device.Cpu);
     }
 
-    private static Tensor FromFunction(long count, Func<long, double> value, DType dtype, Device? device)
+    private static Tensor FromFunction(long count, Func<long, double> value, DType dtype, Device? device, string operation)
     {
-        Tensor x = Empty(count, DType.Float64, Device.Cpu, "arange");
-        Span<double> span = MemoryMarshal.CreateSpan(ref x.Origin<double>(), checked((int)count));
+        if (count > int.MaxValue) throw new ShapeException($"[{operation}] {count} numbers are more than can be made at once, {int.MaxValue}");
+        Tensor x = Empty(count, DType.Float64, Device.Cpu, operation);
+        Span<double> span = x.HostSpan<double>();
         for (int i = 0; i < span.Length; i++) span[i] = value(i);
         GC.KeepAlive(x);
         return x.To(dtype).To(device ?? Device.Cpu);

@@ -25,5 +25,8 @@ public sealed partial class Tensor
     }
 
     /// <summary>The elements of a dense CPU tensor of the library's own. Keep the tensor reachable while the span is used.</summary>
-    internal Span<T> HostSpan<T>() where T : unmanaged => MemoryMarshal.CreateSpan(ref Origin<T>(), checked((int)Size));
+    internal Span<T> HostSpan<T>() where T : unmanaged =>
+        Size <= int.MaxValue
+            ? MemoryMarshal.CreateSpan(ref Origin<T>(), (int)Size)
+            : throw new ShapeException($"[span] {Size} elements of shape {Shape} are more than can be handled at once, {int.MaxValue}");
 }

@@ -91,9 +91,11 @@ public sealed partial class Tensor : IDisposable
 
     /// <summary>The elements in row-major order, copied to a new array. Waits for the device.</summary>
     /// <exception cref="DTypeException"><typeparamref name="T"/> is not the element type (byte may be taken for bool).</exception>
+    /// <exception cref="InvalidOperationException">There are more elements than an array holds.</exception>
     public T[] ToArray<T>() where T : unmanaged
     {
         RequireType<T>("to_array");
+        if (Size > Array.MaxLength) throw new InvalidOperationException($"[to_array] {Size} elements do not fit an array; slice the tensor of shape {Shape}");
         var array = new T[Size];
         Tensor host = Device.IsCpu ? this : To(Device.Cpu);
         Tensor dense = host.Contiguous();

@@ -12,9 +12,11 @@ internal sealed class HostBlock : PoolBlock
     private readonly CacheLine[] _lines;
     private readonly int _start;
 
+    /// <exception cref="OutOfMemoryException">The memory is not to be had.</exception>
     internal unsafe HostBlock(long capacity) : base(capacity)
     {
-        _lines = GC.AllocateUninitializedArray<CacheLine>(checked((int)(capacity / Alignment + 1)), pinned: true);
+        if (capacity / Alignment >= Array.MaxLength) throw new InsufficientMemoryException($"[allocate] cpu has no {capacity} bytes in one piece");
+        _lines = GC.AllocateUninitializedArray<CacheLine>((int)(capacity / Alignment + 1), pinned: true);
         nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_lines));
         _start = (int)((Alignment - address % Alignment) % Alignment);
     }

@@ -13,6 +13,9 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     // Milliseconds to wait for the finalizer's thread after a collection; longer where blocks have been coming back that way.
     private const long FinalizerPatience = 2, FinalizerPatienceOfDroppers = 50;
 
+    // Far beyond any device; the sizes of blocks are counted without overflow up to here.
+    private const long MaxBytes = 1L << 56;
+
     private readonly Stack<TBlock>[] _idle = new Stack<TBlock>[(64 - MinBits) * ClassesPerDoubling];
     private readonly Lock _lock = new();
     private long _live, _waiting, _rents, _misses, _unreturned, _collected;
@@ -29,6 +32,7 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     /// <summary>Lends a block of at least <paramref name="bytes"/> bytes, not cleared.</summary>
     internal TBlock Rent(long bytes)
     {
+        if (bytes > MaxBytes) throw new InsufficientMemoryException($"[allocate] no device has {bytes} bytes in one piece");
         (int index, long capacity) = ClassOf(bytes);
         TBlock? block = null;
         bool collect = false;
@@ -64,7 +68,11 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
         }
         catch
         {
-            lock (_lock) _live -= capacity;
+            lock (_lock)
+            {
+                _live -= capacity;
+                _unreturned -= capacity;
+            }
             throw;
         }
     }

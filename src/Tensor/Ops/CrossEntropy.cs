@@ -48,8 +48,7 @@ public sealed partial class Tensor
     internal static void RequireIndices(Tensor index, long count, string operation)
     {
         if (!index.Device.IsCpu) return;
-        ReadOnlySpan<long> span = System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref index.Origin<long>(), checked((int)index.Size));
-        foreach (long i in span)
+        foreach (long i in index.HostSpan<long>())
             if ((ulong)i >= (ulong)count) throw new ArgumentOutOfRangeException(nameof(index), $"[{operation}] index {i} is out of range for size {count}");
         GC.KeepAlive(index);
     }

@@ -20,6 +20,7 @@ public sealed partial class Tensor
         Shape matrixA = a.Rank == 1 ? (1, inner) : a.Shape, matrixB = b.Rank == 1 ? (inner, 1) : b.Shape;
         Shape batch = DeZeroNative.Shape.Broadcast(new(matrixA.Sizes[..^2]), new(matrixB.Sizes[..^2]), "matmul");
         long m = matrixA[^2], n = matrixB[^1];
+        if (Math.Max(Math.Max(m, n), inner) > int.MaxValue) throw new ShapeException($"[matmul] an axis is too long: {a.Shape} x {b.Shape}");
         using Tensor left = GemmOperand(a, dtype, matrixA, batch), right = GemmOperand(b, dtype, matrixB, batch);
         Tensor y = Allocate(Append(batch, m, n), dtype, a.Device);
         y.Backend.Gemm(1, left, right, 0, y);
@@ -54,8 +55,9 @@ public sealed partial class Tensor
     }
 
     private static bool IsGemmReady(long rows, long columns, long rowStride, long columnStride) =>
-        ((columns == 1 || columnStride == 1) && (rows == 1 || rowStride >= columns)) ||
-        ((rows == 1 || rowStride == 1) && (columns == 1 || columnStride >= rows));
+        Math.Max(rowStride, columnStride) <= int.MaxValue &&
+        (((columns == 1 || columnStride == 1) && (rows == 1 || rowStride >= columns)) ||
+        ((rows == 1 || rowStride == 1) && (columns == 1 || columnStride >= rows)));
 
     private static Shape Append(in Shape batch, long m, long n)
     {

@@ -28,6 +28,7 @@ public sealed partial class Tensor
         Shape shape = wanted;
         if (free >= 0 && known != 0 && from.Size % known == 0) shape = wanted.With(free, from.Size / known);
         else if (free >= 0) throw new ShapeException($"[reshape] cannot reshape {from} to {wanted}");
+        shape.Validate("reshape");
         if (shape.Size != from.Size) throw new ShapeException($"[reshape] cannot reshape {from} to {wanted}: {from.Size} and {shape.Size} elements");
         return shape;
     }

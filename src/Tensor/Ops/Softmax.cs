@@ -14,6 +14,7 @@ public sealed partial class Tensor
     private static Tensor AlongRows(Tensor x, int axis, string operation, Action<Tensor, Tensor> kernel)
     {
         int k = x.Shape.NormalizeAxis(axis, operation);
+        if (x.Shape[k] > int.MaxValue) throw new ShapeException($"[{operation}] axis {axis} of shape {x.Shape} is too long");
         using Tensor real = x.DType.IsFloat() ? x.View(x._layout) : x.To(DType.Float32);
         using Tensor swapped = real.SwapAxes(k, -1);
         using Tensor dense = swapped.ContiguousView();

@@ -19,13 +19,14 @@ public sealed partial class Tensor
     {
         int k = Shape.NormalizeAxis(axis, "split");
         long sum = 0;
-        bool negative = false;
+        bool outside = false;
         foreach (long size in sizes)
         {
-            negative |= size < 0;
-            sum += size;
+            // Never added up past the axis, so the sum cannot overflow.
+            outside |= size < 0 || size > Shape[k] - sum;
+            sum += outside ? 0 : size;
         }
-        if (negative || sum != Shape[k])
+        if (outside || sum != Shape[k])
             throw new ShapeException($"[split] sizes ({string.Join(", ", sizes.ToArray())}) do not fill axis {axis} of shape {Shape}");
         var parts = new Tensor[sizes.Length];
         long start = 0;

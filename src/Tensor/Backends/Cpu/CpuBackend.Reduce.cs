@@ -51,7 +51,7 @@ internal sealed unsafe partial class CpuBackend
         fixed (T* px = &x.Origin<T>(), py = &y.Origin<T>())
         {
             // Where neighbours of x end in different results, whole rows are folded into the row of results.
-            bool byRows = kept.InnerStride(1) == 1 && kept.Inner > 1 && !(folded.InnerStride(1) == 1 && folded.Inner > 1);
+            bool byRows = kept.InnerStride(1) == 1 && kept.Inner is > 1 and <= int.MaxValue && !(folded.InnerStride(1) == 1 && folded.Inner > 1);
             if (byRows) ReduceRows<TOp, T>(px, py, kept, folded);
             else ReduceEach<TOp, T>(px, py, kept, folded);
         }
