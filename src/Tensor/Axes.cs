@@ -29,7 +29,8 @@ public readonly struct Axes : IEquatable<Axes>
     public int Count => Math.Max(_countPlusOne - 1, 0);
 
     /// <summary>The axis listed at a position.</summary>
-    public int this[int position] => (sbyte)(_packed >> (8 * position));
+    public int this[int position] =>
+        (uint)position < (uint)Count ? (sbyte)(_packed >> (8 * position)) : throw new ArgumentOutOfRangeException(nameof(position), $"[axes] position {position} of {Count} axes");
 
     /// <summary>Lists axes; what a collection expression calls.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More than <see cref="Shape.MaxRank"/> axes, or one that no tensor has.</exception>

@@ -1,8 +1,8 @@
 namespace DeZeroNative;
 
 /// <summary>
-/// A number beside a tensor. It is weakly typed: it takes the type of the tensor where that can hold its kind,
-/// so that a float32 tensor times 2.0 stays float32, and an int32 tensor times 2.0 becomes float32.
+/// A number beside a tensor. It is weakly typed: it takes the type of the tensor where that can hold it, so that a float32
+/// tensor times 2.0 stays float32. An int32 tensor times 2.0 becomes float32, a uint8 tensor plus 300 becomes int64.
 /// </summary>
 public readonly struct Scalar : IEquatable<Scalar>
 {
@@ -45,13 +45,21 @@ public readonly struct Scalar : IEquatable<Scalar>
     internal DType Join(DType dtype) => _kind switch
     {
         DType.Float64 => dtype.ToFloating(),
-        DType.Int64 => dtype == DType.Bool ? DType.Int64 : dtype,
+        DType.Int64 => IsHeldBy(dtype) ? dtype : DType.Int64,
         _ => dtype,
     };
 
-    /// <summary>The value in the C# type of a tensor's elements.</summary>
+    private bool IsHeldBy(DType dtype) => dtype switch
+    {
+        DType.Bool => false,
+        DType.UInt8 => _integer is >= byte.MinValue and <= byte.MaxValue,
+        DType.Int32 => _integer is >= int.MinValue and <= int.MaxValue,
+        _ => true,
+    };
+
+    /// <summary>The value in the C# type of a tensor's elements, held within its range.</summary>
     internal T To<T>() where T : unmanaged, System.Numerics.INumberBase<T> =>
-        _kind == DType.Float64 ? T.CreateSaturating(_real) : T.CreateTruncating(_integer);
+        _kind == DType.Float64 ? T.CreateSaturating(_real) : T.CreateSaturating(_integer);
 
     /// <inheritdoc/>
     public bool Equals(Scalar other) => _real.Equals(other._real) && _integer == other._integer && _kind == other._kind;

@@ -51,11 +51,13 @@ public sealed partial class Tensor
 
     /// <summary>Overwrites the elements with those of another tensor, broadcast and converted to this one's type.</summary>
     /// <exception cref="ShapeException">The other shape does not broadcast to this one.</exception>
+    /// <exception cref="InvalidOperationException">This is a view with repeated elements.</exception>
     public void CopyFrom(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
         RequireDevice(Device, x, "copy_from");
         using Tensor view = x.BroadcastView(Shape, "copy_from");
+        RequireWritable("copy_from");
         // Elements of one storage may be overwritten before they are read.
         using Tensor? apart = ReferenceEquals(x.Storage, Storage) ? x.Clone() : null;
         using Tensor? apartView = apart?.BroadcastView(Shape, "copy_from");

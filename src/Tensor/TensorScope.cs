@@ -42,13 +42,13 @@ public sealed class TensorScope : IDisposable
 
     internal static TensorScope? Current => t_current;
 
-    /// <summary>Lets a tensor outlive this scope; it then belongs to the enclosing one, if any.</summary>
+    /// <summary>Lets a tensor outlive this scope and those inside it; it then belongs to the enclosing one, if any.</summary>
     /// <returns>The same tensor.</returns>
     public Tensor Keep(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        bool owned;
-        lock (_lock) owned = _tensors.Remove(tensor);
+        bool owned = Remove(tensor);
+        for (TensorScope? inner = Current; !owned && inner is not null && inner != this; inner = inner._outer) owned = inner.Remove(tensor);
         if (owned) _outer?.Add(tensor);
         return tensor;
     }
@@ -57,8 +57,13 @@ public sealed class TensorScope : IDisposable
     internal static Tensor Escape(Tensor tensor)
     {
         for (TensorScope? scope = Current; scope is not null; scope = scope._outer)
-            lock (scope._lock) scope._tensors.Remove(tensor);
+            scope.Remove(tensor);
         return tensor;
+    }
+
+    private bool Remove(Tensor tensor)
+    {
+        lock (_lock) return _tensors.Remove(tensor);
     }
 
     internal void Add(Tensor tensor)

@@ -47,6 +47,7 @@ T minimum(T a, T b) { return a != a || b != b ? a + b : a < b || (a == b && sign
 #define POW(a, b) integer_power(a, b)
 T integer_power(T a, T b)
 {
+    if (b < 0) return a == 1 ? 1 : a + 1 != 0 ? 0 : b & 1 ? a : 1;
     T y = 1;
     for (long n = b; n > 0; n >>= 1, a *= a)
         if (n & 1) y *= a;

@@ -21,7 +21,7 @@ public sealed partial class Tensor
     public void Fill(Scalar value, params ReadOnlySpan<TensorIndex> index)
     {
         var plan = new IndexPlan(this, index);
-        RequireWritable();
+        RequireWritable("index");
         if (plan.Arrays is null)
         {
             using Tensor view = View(plan.Layout, plan.Offset);
@@ -55,7 +55,7 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(value);
         RequireDevice(Device, value, "index");
         var plan = new IndexPlan(this, index);
-        RequireWritable();
+        RequireWritable("index");
         // Elements still to be read must not be overwritten, as in x[1..] = x[..^1].
         using Tensor source = ReferenceEquals(value.Storage, Storage) ? value.Clone() : value.View(value._layout);
         if (plan.Arrays is not null)
@@ -113,12 +113,12 @@ public sealed partial class Tensor
         return value.BroadcastView(shape, "index");
     }
 
-    private void RequireWritable()
+    private void RequireWritable(string operation)
     {
         for (int i = 0; i < Rank; i++)
         {
             if (Strides[i] == 0 && Shape[i] > 1 && Size > 0)
-                throw new InvalidOperationException($"[index] the tensor of shape {Shape} repeats its elements along axis {i}; call Clone() before writing to it");
+                throw new InvalidOperationException($"[{operation}] the tensor of shape {Shape} repeats its elements along axis {i}; call Clone() before writing to it");
         }
     }
 }

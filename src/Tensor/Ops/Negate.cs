@@ -10,7 +10,11 @@ public sealed partial class Tensor
     public Tensor Negate() => DType.IsFloat() ? Unary<NegateOp>(this) : Binary<SubtractOp>((Scalar)0, this);
 
     /// <inheritdoc cref="Negate"/>
-    public static Tensor operator -(Tensor x) => x.Negate();
+    public static Tensor operator -(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Negate();
+    }
 }
 
 internal readonly struct NegateOp : IUnaryOp

@@ -27,7 +27,7 @@ public sealed partial class Tensor
         return Binary<PowOp>(this, exponent, floating: c < 0);
     }
 
-    /// <summary>a to the power of b, element by element.</summary>
+    /// <summary>a to the power of b, element by element; of integers, a negative power is cut towards zero.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor Pow(Tensor a, Tensor b) => Binary<PowOp>(a, b);
 
@@ -45,6 +45,7 @@ internal readonly struct PowOp : IBinaryOp
     {
         if (typeof(T) == typeof(float)) return T.CreateTruncating(MathF.Pow(float.CreateTruncating(a), float.CreateTruncating(b)));
         if (typeof(T) == typeof(double)) return T.CreateTruncating(Math.Pow(double.CreateTruncating(a), double.CreateTruncating(b)));
+        if (b < T.Zero) return a == T.One ? a : a + T.One == T.Zero ? (T.IsEvenInteger(b) ? T.One : a) : T.Zero;
         T result = T.One;
         for (long n = long.CreateTruncating(b); n > 0; n >>= 1, a *= a)
             if ((n & 1) != 0) result *= a;

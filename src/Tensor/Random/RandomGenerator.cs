@@ -48,11 +48,13 @@ public sealed class RandomGenerator
 
     /// <summary>Normally distributed numbers, drawn in double precision on the host for every type and device.</summary>
     /// <exception cref="DTypeException">The type is not floating.</exception>
-    /// <exception cref="ArgumentException">The standard deviation is negative or NaN.</exception>
+    /// <exception cref="ArgumentException">The standard deviation is negative, or one of both is not finite.</exception>
     public Tensor Normal(Shape shape, double mean = 0, double std = 1, DType dtype = DType.Float32, Device? device = null)
     {
         RequireFloat(dtype, "normal");
-        if (!(std >= 0)) throw new ArgumentException($"[normal] the standard deviation must not be negative, got {Text(std)}");
+        if (std < 0) throw new ArgumentException($"[normal] the standard deviation must not be negative, got {Text(std)}");
+        if (!double.IsFinite(mean) || !double.IsFinite(std))
+            throw new ArgumentException($"[normal] no distribution of mean {Text(mean)} and standard deviation {Text(std)}");
         Tensor drawn = Tensor.Empty(shape, DType.Float64, Device.Cpu, "normal");
         RandomState state = Take(drawn.Size, perBlock: 2);
         unsafe
