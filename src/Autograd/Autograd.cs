@@ -15,12 +15,13 @@ public static class Autograd
     {
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(inputs);
+        foreach (Variable x in inputs) ArgumentNullException.ThrowIfNull(x, nameof(inputs));
         if (gradOutputs is not null && gradOutputs.Count != outputs.Count)
             throw new ShapeException($"[grad] {gradOutputs.Count} start gradients for {outputs.Count} outputs");
         var gys = new Variable[outputs.Count];
         for (int i = 0; i < gys.Length; i++)
         {
-            Variable y = outputs[i];
+            Variable y = outputs[i] ?? throw new ArgumentNullException(nameof(outputs));
             if (!y.RequiresGrad) throw new InvalidOperationException($"[grad] output {i} is a constant or was made under NoGrad");
             gys[i] = gradOutputs?[i] ?? new Variable(Tensor.OnesLike(y.Data), requiresGrad: false);
             if (gys[i].Shape != y.Shape) throw new ShapeException($"[grad] start gradient of shape {gys[i].Shape} for an output of shape {y.Shape}");

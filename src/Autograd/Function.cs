@@ -49,6 +49,7 @@ public abstract class Function
     public Variable[] Apply(params Variable[] xs)
     {
         ArgumentNullException.ThrowIfNull(xs);
+        foreach (Variable x in xs) ArgumentNullException.ThrowIfNull(x, nameof(xs));
         Tensor[] ys = Forward(Array.ConvertAll(xs, x => x.Data));
         bool record = GradMode.Recording && Array.Exists(xs, x => x.RequiresGrad);
         if (record)

@@ -5,7 +5,11 @@ public static partial class F
     /// <summary>Parts of the sizes given, in order along an axis.</summary>
     /// <exception cref="ShapeException">The sizes are negative or do not add up to that of the axis.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The axis is out of range.</exception>
-    public static Variable[] Split(Variable x, IReadOnlyList<long> sizes, int axis = 0) => new SplitFunction([.. sizes], axis).Apply(x);
+    public static Variable[] Split(Variable x, IReadOnlyList<long> sizes, int axis = 0)
+    {
+        ArgumentNullException.ThrowIfNull(sizes);
+        return new SplitFunction([.. sizes], axis).Apply(x);
+    }
 }
 
 internal sealed class SplitFunction(long[] sizes, int axis) : Function

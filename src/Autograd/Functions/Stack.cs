@@ -8,8 +8,10 @@ public static partial class F
     public static Variable Stack(IReadOnlyList<Variable> xs, int axis = 0)
     {
         ArgumentNullException.ThrowIfNull(xs);
+        foreach (Variable x in xs) ArgumentNullException.ThrowIfNull(x, nameof(xs));
         foreach (Variable x in xs)
             if (x.Shape != xs[0].Shape) throw new ShapeException($"[stack] one shape expected, got {xs[0].Shape} and {x.Shape}");
+        if (xs.Count == 0) throw new ShapeException("[stack] there is nothing to join");
         return Concat([.. xs.Select(x => ExpandDims(x, axis))], axis);
     }
 }
