@@ -22,7 +22,7 @@ public sealed class DataLoader : IEnumerable<(Tensor X, Tensor T)>
     public DataLoader(Dataset dataset, int batchSize, bool shuffle = true, ulong seed = 0, Device? device = null, bool dropLast = false)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        if (batchSize <= 0) throw new ArgumentOutOfRangeException(nameof(batchSize), $"[data_loader] the batch size must be positive, got {batchSize}");
         (Dataset, BatchSize, Shuffle, Seed, _device, _dropLast) = (dataset, batchSize, shuffle, seed, device ?? Device.Cpu, dropLast);
     }
 

@@ -21,7 +21,8 @@ internal static class ItemBlock
         int length = block.Length == 0 ? 0 : checked((int)(block.Size / block.Length * block.DType.Size()));
         for (int i = 0; i < indices.Length; i++)
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)indices[i], (uint)block.Length, nameof(indices));
+            if ((uint)indices[i] >= (uint)block.Length)
+                throw new ArgumentOutOfRangeException(nameof(indices), $"[dataset] index {indices[i]} is out of range for {block.Length} items");
             Bytes(block, indices[i], length).CopyTo(Bytes(rows, i, length));
         }
 

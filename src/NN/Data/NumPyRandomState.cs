@@ -81,6 +81,7 @@ public sealed class NumPyRandomState
     /// <summary><c>permutation(n)</c>: the numbers 0 .. n-1 in random order.</summary>
     public int[] Permutation(int n)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
         var order = new int[n];
         for (int i = 0; i < n; i++) order[i] = i;
         Shuffle(order.AsSpan());
@@ -101,6 +102,7 @@ public sealed class NumPyRandomState
     public int[] Choice(int count, int n, bool replace = true)
     {
         if (replace) return Fill(n, () => (int)RandInt(0, count));
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(n, count);
         return Permutation(count)[..n];
     }

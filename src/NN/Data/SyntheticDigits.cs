@@ -33,8 +33,9 @@ public sealed class SyntheticDigits : TensorDataset
 
     private static (Tensor Images, Tensor Labels) Draw(bool train, int count, ulong seed)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var pixels = new byte[checked(count * DigitPainter.Side * DigitPainter.Side)];
+        if (count < 0 || count > Array.MaxLength / (DigitPainter.Side * DigitPainter.Side))
+            throw new ArgumentOutOfRangeException(nameof(count), $"[synthetic_digits] {count} pictures cannot be made");
+        var pixels = new byte[count * DigitPainter.Side * DigitPainter.Side];
         var labels = new long[count];
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = DeZeroRuntime.Threads }, i =>
         {

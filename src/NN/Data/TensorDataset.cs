@@ -35,7 +35,7 @@ public class TensorDataset : Dataset
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Length, nameof(index));
+            if ((uint)index >= (uint)Length) throw new ArgumentOutOfRangeException(nameof(index), $"[dataset] index {index} is out of range for {Length} items");
             Tensor x = ItemBlock.Item(Data, index), t = ItemBlock.Item(Label, index);
             return (Transform?.Invoke(x) ?? x, TargetTransform?.Invoke(t) ?? t);
         }

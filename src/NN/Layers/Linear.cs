@@ -17,7 +17,7 @@ public class Linear : Layer
     /// <param name="random">Where W comes from; null for <see cref="RandomGenerator.Default"/>.</param>
     public Linear(int outSize, bool noBias = false, DType dtype = DType.Float32, int? inSize = null, RandomGenerator? random = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outSize);
+        if (outSize <= 0) throw new ArgumentOutOfRangeException(nameof(outSize), $"[linear] the output size must be positive, got {outSize}");
         if (!dtype.IsFloat()) throw new DTypeException($"[linear] parameters are float32 or float64, not {dtype.Name()}");
         OutSize = outSize;
         DType = dtype;
@@ -49,7 +49,7 @@ public class Linear : Layer
 
     private Parameter MakeWeights(long inSize)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inSize);
+        if (inSize <= 0) throw new ArgumentOutOfRangeException(nameof(inSize), $"[linear] the input size must be positive, got {inSize}");
         lock (_lock)
             return W ?? AddParameter("W", _random.Normal((inSize, OutSize), 0, Math.Sqrt(1.0 / inSize), DType, Device));
     }

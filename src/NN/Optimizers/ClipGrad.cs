@@ -7,7 +7,9 @@ namespace DeZeroNative.NN;
 public sealed class ClipGrad(double maxNorm) : IOptimizerHook
 {
     /// <summary>The largest norm.</summary>
-    public double MaxNorm { get; } = maxNorm;
+    public double MaxNorm { get; } = maxNorm > 0
+        ? maxNorm
+        : throw new ArgumentOutOfRangeException(nameof(maxNorm), $"[clip_grad] the largest norm must be positive, got {maxNorm}");
 
     /// <inheritdoc/>
     public void Apply(IReadOnlyList<Parameter> parameters)

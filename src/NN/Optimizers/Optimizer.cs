@@ -64,7 +64,7 @@ public abstract class Optimizer
         if (!parameter.DType.IsFloat()) throw new DTypeException($"[optimizer] a parameter is {parameter.DType.Name()}; only floating types can be updated");
         if (gradient.Shape != parameter.Shape) throw new ShapeException($"[optimizer] gradient of shape {gradient.Shape} for a parameter of shape {parameter.Shape}");
         Tensor.RequireDevice(parameter.Device, gradient, "optimizer");
-        if (!parameter.Data.IsContiguous) parameter.Data = parameter.Data.Clone();
+        if (!parameter.Data.IsContiguous) parameter.Data = TensorScope.Escape(parameter.Data.Clone());
         Tensor dense = gradient.To(parameter.DType).Contiguous();
         UpdateOne(parameter, dense);
         if (!ReferenceEquals(dense, gradient)) dense.Dispose();

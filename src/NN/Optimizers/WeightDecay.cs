@@ -4,7 +4,9 @@ namespace DeZeroNative.NN;
 public sealed class WeightDecay(double rate) : IOptimizerHook
 {
     /// <summary>How strongly.</summary>
-    public double Rate { get; } = rate;
+    public double Rate { get; } = double.IsFinite(rate)
+        ? rate
+        : throw new ArgumentOutOfRangeException(nameof(rate), $"[weight_decay] the rate must be finite, got {rate}");
 
     /// <inheritdoc/>
     public void Apply(IReadOnlyList<Parameter> parameters)

@@ -11,11 +11,11 @@ public sealed class Picture
     /// <summary>Creates a picture of one colour, white if none is given.</summary>
     public Picture(int width, int height, Rgb? background = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
+        if (width <= 0 || height <= 0 || (long)width * height > Array.MaxLength / 3)
+            throw new ArgumentOutOfRangeException(nameof(width), $"[picture] {width} by {height} pixels cannot be held");
         Width = width;
         Height = height;
-        _pixels = new byte[checked(3 * width * height)];
+        _pixels = new byte[3 * width * height];
         FillRectangle(0, 0, width, height, background ?? Rgb.White);
     }
 

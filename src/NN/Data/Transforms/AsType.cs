@@ -4,8 +4,12 @@ namespace DeZeroNative.NN;
 public class AsType(DType dtype) : Transform
 {
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor x) => x.To(dtype);
+    public override Tensor Apply(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.To(dtype);
+    }
 
     /// <inheritdoc/>
-    public override Tensor ApplyBatch(Tensor xs) => xs.To(dtype);
+    public override Tensor ApplyBatch(Tensor xs) => Apply(xs);
 }

@@ -4,8 +4,16 @@ namespace DeZeroNative.NN;
 public sealed class Flatten : Transform
 {
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor x) => x.Reshape(x.Size);
+    public override Tensor Apply(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Ravel();
+    }
 
     /// <inheritdoc/>
-    public override Tensor ApplyBatch(Tensor xs) => xs.Reshape((xs.Length, xs.Length == 0 ? 0 : xs.Size / xs.Length));
+    public override Tensor ApplyBatch(Tensor xs)
+    {
+        ArgumentNullException.ThrowIfNull(xs);
+        return xs.Flatten();
+    }
 }

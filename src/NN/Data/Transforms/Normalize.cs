@@ -28,6 +28,7 @@ public sealed class Normalize : Transform
 
     private Tensor Apply(Tensor x, int channelAxis)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (_mean is [double mean] && _deviation is [double deviation])
             return mean == 0 ? x / deviation : (x - mean) / deviation;
         return (x - PerChannel(_mean, x, channelAxis)) / PerChannel(_deviation, x, channelAxis);
@@ -35,6 +36,8 @@ public sealed class Normalize : Transform
 
     private static Tensor PerChannel(double[] values, Tensor x, int channelAxis)
     {
+        if (x.Rank <= channelAxis || x.Shape[channelAxis] != values.Length)
+            throw new ShapeException($"[normalize] {values.Length} channels expected on axis {channelAxis}, got shape {x.Shape}");
         var shape = new long[x.Rank];
         Array.Fill(shape, 1);
         shape[channelAxis] = values.Length;

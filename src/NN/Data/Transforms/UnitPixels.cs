@@ -9,10 +9,18 @@ public sealed class UnitPixels : Transform
     private static readonly float[] s_values = [.. Enumerable.Range(0, 256).Select(i => i / 255f)];
 
     /// <inheritdoc/>
-    public override Tensor Apply(Tensor x) => Apply(x, x.Size);
+    public override Tensor Apply(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Apply(x, x.Size);
+    }
 
     /// <inheritdoc/>
-    public override Tensor ApplyBatch(Tensor xs) => Apply(xs, (xs.Length, xs.Length == 0 ? 0 : xs.Size / xs.Length));
+    public override Tensor ApplyBatch(Tensor xs)
+    {
+        ArgumentNullException.ThrowIfNull(xs);
+        return Apply(xs, (xs.Length, xs.Length == 0 ? 0 : xs.Size / xs.Length));
+    }
 
     private static Tensor Apply(Tensor x, Shape shape)
     {
