@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DeZeroNative;
 
@@ -10,16 +11,16 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     // The young collections that pass before one also takes the objects that outlived a step, and before one takes all.
     private const int MiddleEvery = 6, FullEvery = 60;
 
-    // Milliseconds to wait for the finalizer's thread after a collection; longer where blocks have been coming back that way.
-    private const long FinalizerPatience = 2, FinalizerPatienceOfDroppers = 50;
+    // Milliseconds to wait for the finalizer's thread before the pool grows beside it.
+    private const long FinalizerPatience = 50;
 
     // Far beyond any device; the sizes of blocks are counted without overflow up to here.
     private const long MaxBytes = 1L << 56;
 
     private readonly Stack<TBlock>[] _idle = new Stack<TBlock>[(64 - MinBits) * ClassesPerDoubling];
     private readonly Lock _lock = new();
-    private long _live, _waiting, _rents, _misses, _unreturned, _collected;
-    private int _collections;
+    private long _live, _waiting, _rents, _misses, _unreturned;
+    private int _collections, _finalized;
 
     public override long LiveBytes => Volatile.Read(ref _live);
 
@@ -34,7 +35,6 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     {
         if (bytes > MaxBytes) throw new InsufficientMemoryException($"[allocate] no device has {bytes} bytes in one piece");
         (int index, long capacity) = ClassOf(bytes);
-        TBlock? block = null;
         bool collect = false;
         lock (_lock)
         {
@@ -48,20 +48,11 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
                 collect = true;
             }
         }
-        if (collect) Collect(index);
-        lock (_lock)
-        {
-            if (_idle[index] is { Count: > 0 } stack)
-            {
-                block = stack.Pop();
-                _waiting -= capacity;
-            }
-            else
-            {
-                _misses++;
-            }
-        }
+        if (collect) Collect();
+        TBlock? block = TakeIdle(index, capacity);
+        if (block is null && AwaitFinalizers()) block = TakeIdle(index, capacity);
         if (block is not null) return block;
+        Interlocked.Increment(ref _misses);
         try
         {
             return Allocate(capacity);
@@ -85,7 +76,6 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
         {
             // Held near 0, so that giving much back at once does not put off the next collection for long.
             if (explicitly) _unreturned = Math.Max(_unreturned - capacity, -CollectionInterval);
-            else _collected += capacity;
             (_idle[index] ??= new()).Push(block);
             _live -= capacity;
             _waiting += capacity;
@@ -117,29 +107,47 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     /// <summary>Makes a block. Where memory is short it trims the pool and tries once more.</summary>
     protected abstract TBlock Allocate(long capacity);
 
-    private void Collect(int index)
+    private TBlock? TakeIdle(int index, long capacity)
+    {
+        lock (_lock)
+        {
+            if (_idle[index] is not { Count: > 0 } stack) return null;
+            _waiting -= capacity;
+            return stack.Pop();
+        }
+    }
+
+    private void Collect()
     {
         int n = Interlocked.Increment(ref _collections);
-        int generation = n % FullEvery == 0 ? 2 : n % MiddleEvery == 0 ? 1 : 0;
-        // Where dropped blocks have been coming back through the finalizer, most of as many again are waited for.
-        long expected = Interlocked.Exchange(ref _collected, 0) / 2, patience = expected > 0 ? FinalizerPatienceOfDroppers : FinalizerPatience;
-        bool wasEmpty = IsEmpty(index);
-        GC.Collect(generation, GCCollectionMode.Forced, blocking: false);
+        MakeSentinel(n);
+        GC.Collect(n % FullEvery == 0 ? 2 : n % MiddleEvery == 0 ? 1 : 0, GCCollectionMode.Forced, blocking: false);
+    }
 
-        // Blocks come back on the finalizer's thread. Give it a moment before the pool grows, but never depend on it.
+    /// <summary>
+    /// Waits until the storages that the last collection found dead have given their blocks back, which happens on the
+    /// finalizer's thread: on a busy machine the pool would outgrow it. False where there is nothing to wait for.
+    /// </summary>
+    private bool AwaitFinalizers()
+    {
+        int last = Volatile.Read(ref _collections);
+        if (Volatile.Read(ref _finalized) - last >= 0) return false;
         long start = Environment.TickCount64;
-        for (int round = 0; wasEmpty && IsWaitingFor(expected, index) && Environment.TickCount64 - start < patience; round++) Thread.Sleep(round < 20 ? 0 : 1);
+        for (int round = 0; Volatile.Read(ref _finalized) - last < 0; round++)
+        {
+            // Never depend on it: user code may hold up the finalizer's thread, or be running on it.
+            if (Environment.TickCount64 - start > FinalizerPatience)
+            {
+                Volatile.Write(ref _finalized, last);
+                break;
+            }
+            Thread.Sleep(round < 20 ? 0 : 1);
+        }
+        return true;
     }
 
-    private bool IsWaitingFor(long collected, int index)
-    {
-        lock (_lock) return _collected < collected || _idle[index] is not { Count: > 0 };
-    }
-
-    private bool IsEmpty(int index)
-    {
-        lock (_lock) return _idle[index] is not { Count: > 0 };
-    }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MakeSentinel(int collection) => _ = new Sentinel(this, collection);
 
     /// <summary>The class of blocks that holds <paramref name="bytes"/>: four sizes per doubling, so at most a fifth is wasted.</summary>
     private static (int Index, long Capacity) ClassOf(long bytes)
@@ -149,5 +157,11 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
         long quarter = 1L << (bits - 2);
         long quarters = (bytes + quarter - 1) / quarter; // 5 to 8
         return ((bits - MinBits) * ClassesPerDoubling + (int)quarters - 4, quarters * quarter);
+    }
+
+    /// <summary>Dead when it is born, so that its finalizer tells when those of a collection have run.</summary>
+    private sealed class Sentinel(TensorPool<TBlock> pool, int collection)
+    {
+        ~Sentinel() => Volatile.Write(ref pool._finalized, collection);
     }
 }
