@@ -39,6 +39,7 @@ public class AxesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => (Axes)(-9));
         Assert.Throws<ArgumentOutOfRangeException>(() => Axes.Create(new int[9]));
         Assert.Throws<ArgumentOutOfRangeException>(() => ((Axes)0).ToMask(default, "test"));
-        Assert.Contains("[test] axis 0 is listed twice", Assert.Throws<ArgumentOutOfRangeException>(() => Axes.Create([0, 0]).ToMask((2, 3), "test")).Message, StringComparison.Ordinal);
+        Assert.Contains("[test] axis 0 is listed twice",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Axes.Create([0, 0]).ToMask((2, 3), "test")).Message, StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,8 @@ public class LayoutTests
                 if (reshaped is null)
                 {
                     copied++;
-                    Assert.False(HasStrides(expected, target), $"{layout.Shape} strides {string.Join(',', layout.Strides.ToArray())} to {target} needs no copy");
+                    Assert.False(HasStrides(expected, target),
+                        $"{layout.Shape} strides {string.Join(',', layout.Strides.ToArray())} to {target} needs no copy");
                     continue;
                 }
                 inPlace++;

@@ -6,7 +6,8 @@ namespace DeZeroNative.Tests;
 public class RequiredProviders
 {
     private static readonly string[] s_hidden =
-        (Environment.GetEnvironmentVariable("DEZERO_DISABLE") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (Environment.GetEnvironmentVariable("DEZERO_DISABLE") ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsCI => Environment.GetEnvironmentVariable("CI") == "true";
 

@@ -53,14 +53,16 @@ public class ShapeTests
 
     [Fact]
     public void Nine_axes_are_too_many() =>
-        Assert.Equal("[shape] 9 axes given, at most 8 are supported", Assert.Throws<ShapeException>(() => new Shape(1, 1, 1, 1, 1, 1, 1, 1, 1)).Message);
+        Assert.Equal("[shape] 9 axes given, at most 8 are supported",
+            Assert.Throws<ShapeException>(() => new Shape(1, 1, 1, 1, 1, 1, 1, 1, 1)).Message);
 
     [Fact]
     public void Sizes_that_make_no_tensor_are_refused()
     {
         Assert.Equal("[full] negative size in shape (2, -1)", Assert.Throws<ShapeException>(() => Tensor.Zeros((2, -1))).Message);
         Assert.Equal(
-            "[full] shape (4294967296, 4294967296) has too many elements", Assert.Throws<ShapeException>(() => Tensor.Zeros((1L << 32, 1L << 32))).Message);
+            "[full] shape (4294967296, 4294967296) has too many elements",
+            Assert.Throws<ShapeException>(() => Tensor.Zeros((1L << 32, 1L << 32))).Message);
         Assert.Throws<ShapeException>(() => Tensor.Zeros((1L << 62, 0, 4)));
         Assert.Equal(0, Tensor.Zeros((1L << 20, 0, 1L << 20)).Size);
     }
@@ -72,6 +74,7 @@ public class ShapeTests
         Assert.Equal((2, 0), Shape.Broadcast((2, 1), 0, "test"));
         Assert.Equal((2, 3), Shape.Broadcast(default, (2, 3), "test"));
         Assert.Throws<ShapeException>(() => Shape.Broadcast((2, 0), (2, 2), "test"));
-        Assert.Equal("[test] shapes do not broadcast: (2, 3) and (3, 2)", Assert.Throws<ShapeException>(() => Shape.Broadcast((2, 3), (3, 2), "test")).Message);
+        Assert.Equal("[test] shapes do not broadcast: (2, 3) and (3, 2)",
+            Assert.Throws<ShapeException>(() => Shape.Broadcast((2, 3), (3, 2), "test")).Message);
     }
 }

@@ -2,7 +2,8 @@ namespace DeZeroNative.Tests;
 
 public class TensorConversionTests
 {
-    private static readonly double[] s_values = [0, 1, -1, 2.9, -2.9, 255, 256, 300, 1e10, -1e10, 1e20, -1e20, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+    private static readonly double[] s_values = [0, 1, -1, 2.9, -2.9, 255, 256, 300, 1e10, -1e10, 1e20, -1e20, double.NaN, double.PositiveInfinity,
+        double.NegativeInfinity];
 
     public static TheoryData<string, DType, DType> Pairs
     {
@@ -93,7 +94,8 @@ public class TensorConversionTests
         foreach (int length in new[] { 6, 200_000 })
         {
             Tensor x = Tensor.Arange(length).On(device);
-            Tensor head = x.View(Layout.Contiguous(length - 1), 0), tail = x.View(Layout.Contiguous(length - 1), 1), reversed = x.View(Layout.Strided(length, [-1]), length - 1);
+            Tensor head = x.View(Layout.Contiguous(length - 1), 0), tail = x.View(Layout.Contiguous(length - 1), 1),
+                reversed = x.View(Layout.Strided(length, [-1]), length - 1);
 
             tail.CopyFrom(head);
             TensorAssert.Equal([0, .. Enumerable.Range(0, length - 1).Select(i => (double)i)], x);
@@ -106,7 +108,8 @@ public class TensorConversionTests
     [Fact]
     public void What_does_not_broadcast_is_refused()
     {
-        Assert.Equal("[copy_from] shape (2, 3) does not broadcast to (3,)", Assert.Throws<ShapeException>(() => Tensor.Zeros(3).CopyFrom(Tensor.Zeros((2, 3)))).Message);
+        Assert.Equal("[copy_from] shape (2, 3) does not broadcast to (3,)",
+            Assert.Throws<ShapeException>(() => Tensor.Zeros(3).CopyFrom(Tensor.Zeros((2, 3)))).Message);
         Assert.Throws<ShapeException>(() => Tensor.Zeros((2, 3)).CopyFrom(Tensor.Zeros(2)));
     }
 

@@ -82,7 +82,8 @@ public class TensorCreationTests
         Assert.Equal([0, 7, 7, 7, 7, 7, 7], values);
         TensorAssert.Equal([14, 14, 14, 14, 14, 14], (x + x.T.T).Clone());
         TensorAssert.Equal([7, 7, 7], x.T.Clone().Transpose().Reshape((2, 3)).Max(0));
-        Assert.Equal("[from_memory] 6 elements do not fill shape (7,)", Assert.Throws<ShapeException>(() => Tensor.FromMemory(values.AsMemory(1), 7)).Message);
+        Assert.Equal("[from_memory] 6 elements do not fill shape (7,)",
+            Assert.Throws<ShapeException>(() => Tensor.FromMemory(values.AsMemory(1), 7)).Message);
     }
 
     [Fact]

@@ -34,10 +34,12 @@ public class TensorTests
     {
         Tensor x = Tensor.Zeros((2, 3));
 
-        Assert.Equal("[as_span] elements are float32, not Double; call To(DType) first", Assert.Throws<DTypeException>(() => x.AsSpan<double>()).Message);
+        Assert.Equal("[as_span] elements are float32, not Double; call To(DType) first",
+            Assert.Throws<DTypeException>(() => x.AsSpan<double>()).Message);
         Assert.Throws<DTypeException>(() => x.AsSpan<int>());
         Assert.Throws<DTypeException>(() => x.ToArray<byte>());
-        Assert.Equal("[as_span] the tensor of shape (3, 2) is a strided view; call Contiguous() first", Assert.Throws<InvalidOperationException>(() => x.T.AsSpan<float>()).Message);
+        Assert.Equal("[as_span] the tensor of shape (3, 2) is a strided view; call Contiguous() first",
+            Assert.Throws<InvalidOperationException>(() => x.T.AsSpan<float>()).Message);
     }
 
     [Theory, OnEachDevice]
@@ -45,7 +47,8 @@ public class TensorTests
     {
         if (device == "cpu") return;
 
-        Assert.Equal($"[as_span] the tensor is on {device}; call To(Device.Cpu) first", Assert.Throws<DeviceException>(() => Tensor.Zeros(3).On(device).AsSpan<float>()).Message);
+        Assert.Equal($"[as_span] the tensor is on {device}; call To(Device.Cpu) first",
+            Assert.Throws<DeviceException>(() => Tensor.Zeros(3).On(device).AsSpan<float>()).Message);
     }
 
     [Theory, OnEachDevice]
@@ -84,8 +87,10 @@ public class TensorTests
         Assert.True(x.IsDisposed);
         Action[] uses =
         [
-            () => x.ToArray<float>(), () => x.AsSpan<float>(), () => x.Item(), () => x.Exp(), () => x.Sum(), () => x.Clone(), () => x.Fill(1), () => _ = x.T,
-            () => x.Reshape(4), () => x.To(DType.Int32), () => Tensor.MatMul(x, x), () => x.Softmax(), () => x.ArgMax(), () => Tensor.ZerosLike(x), () => _ = x.Device,
+            () => x.ToArray<float>(), () => x.AsSpan<float>(), () => x.Item(), () => x.Exp(), () => x.Sum(), () => x.Clone(), () => x.Fill(1),
+            () => _ = x.T,
+            () => x.Reshape(4), () => x.To(DType.Int32), () => Tensor.MatMul(x, x), () => x.Softmax(), () => x.ArgMax(), () => Tensor.ZerosLike(x),
+            () => _ = x.Device,
             () => Tensor.Zeros((2, 2)).CopyFrom(x), () => Tensor.Where(x, 1, x),
         ];
         Assert.All(uses.Select((use, i) => (use, i)), pair =>

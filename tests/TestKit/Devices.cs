@@ -11,7 +11,10 @@ public static class Devices
     /// <summary>The names of those present, the CPU first.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_candidates.Where(IsPresent)];
 
-    /// <summary>One row per device, for <c>[MemberData(nameof(Devices.All), MemberType = typeof(Devices))]</c>; see also <see cref="OnEachDeviceAttribute"/>.</summary>
+    /// <summary>
+    /// One row per device, for <c>[MemberData(nameof(Devices.All), MemberType = typeof(Devices))]</c>; see also
+    /// <see cref="OnEachDeviceAttribute"/>.
+    /// </summary>
     public static TheoryData<string> All => [.. Names];
 
     /// <summary>The tensor's elements on that device; the same tensor where it is there already.</summary>

@@ -12,7 +12,9 @@ namespace DeZeroNative.TestKit;
 /// </summary>
 public static class Layouts
 {
-    /// <summary>The elements of <paramref name="dense"/> in each layout that can hold them, on its device. What lies between them is NaN or large.</summary>
+    /// <summary>
+    /// The elements of <paramref name="dense"/> in each layout that can hold them, on its device. What lies between them is NaN or large.
+    /// </summary>
     public static IEnumerable<LayoutCase> Of(Tensor dense)
     {
         ArgumentNullException.ThrowIfNull(dense);

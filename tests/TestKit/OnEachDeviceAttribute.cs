@@ -15,5 +15,7 @@ public sealed class OnEachDeviceAttribute(params object?[] arguments) : DataAttr
 
     /// <inheritdoc/>
     public override IEnumerable<object?[]> GetData(MethodInfo testMethod) =>
-        Devices.Names.Where(device => arguments.OfType<DType>().All(dtype => Devices.Holds(device, dtype))).Select(device => (object?[])[device, .. arguments]);
+        from device in Devices.Names
+        where arguments.OfType<DType>().All(dtype => Devices.Holds(device, dtype))
+        select (object?[])[device, .. arguments];
 }

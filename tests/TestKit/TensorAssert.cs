@@ -25,7 +25,8 @@ public static class TensorAssert
     {
         ArgumentNullException.ThrowIfNull(expected);
         HasShape(expected.Shape, actual);
-        if (expected.DType != actual.DType) throw new XunitException($"expected {expected.DType.Name()}, got {actual.DType.Name()} of shape {actual.Shape}");
+        if (expected.DType != actual.DType)
+            throw new XunitException($"expected {expected.DType.Name()}, got {actual.DType.Name()} of shape {actual.Shape}");
         Equal(Values.Of(expected), actual);
     }
 
@@ -69,7 +70,8 @@ public static class TensorAssert
     {
         ArgumentNullException.ThrowIfNull(actual);
         double[] values = Values.Of(actual);
-        if (expected.Length != values.Length) throw new XunitException($"expected {expected.Length} elements, got {values.Length} of shape {actual.Shape}");
+        if (expected.Length != values.Length)
+            throw new XunitException($"expected {expected.Length} elements, got {values.Length} of shape {actual.Shape}");
         int wrong = 0, first = -1, worst = -1;
         double largest = -1;
         for (int i = 0; i < values.Length; i++)

@@ -42,8 +42,10 @@ public class OptimizerStepTests
     {
         foreach (int length in Lengths.Values.Append(70_000))
         {
-            Tensor p = Random(length, dtype, 1, device), g = Random(length, dtype, 2, device), m = Random(length, dtype, 3, device), v = Random(length, dtype, 4, device, low: 0.01);
-            double[] gs = Values.Of(g), newM = [.. Values.Of(m).Select((x, i) => x + 0.1 * (gs[i] - x))], newV = [.. Values.Of(v).Select((x, i) => x + 0.001 * (gs[i] * gs[i] - x))];
+            Tensor p = Random(length, dtype, 1, device), g = Random(length, dtype, 2, device), m = Random(length, dtype, 3, device),
+                v = Random(length, dtype, 4, device, low: 0.01);
+            double[] gs = Values.Of(g), newM = [.. Values.Of(m).Select((x, i) => x + 0.1 * (gs[i] - x))],
+                newV = [.. Values.Of(v).Select((x, i) => x + 0.001 * (gs[i] * gs[i] - x))];
             double[] newP = [.. Values.Of(p).Select((x, i) => x - 0.01 * newM[i] / (Math.Sqrt(newV[i]) + 1e-8))];
 
             p.Backend.AdamStep(0.01, 0.9, 0.999, 1e-8, g, m, v, p);
@@ -60,7 +62,8 @@ public class OptimizerStepTests
         Tensor[] results = [.. new[] { 1, 2, 4 }.Select(threads =>
         {
             using var budget = new ThreadBudget(threads);
-            Tensor p = Random(100_001, DType.Float32, 1, "cpu"), g = Random(100_001, DType.Float32, 2, "cpu"), m = Tensor.ZerosLike(p), v = Tensor.ZerosLike(p);
+            Tensor p = Random(100_001, DType.Float32, 1, "cpu"), g = Random(100_001, DType.Float32, 2, "cpu"), m = Tensor.ZerosLike(p),
+                v = Tensor.ZerosLike(p);
             for (int i = 0; i < 3; i++) p.Backend.AdamStep(0.01, 0.9, 0.999, 1e-8, g, m, v, p);
             p.Backend.MomentumStep(0.01, 0.9, g, v, p);
             p.Backend.SgdStep(0.01, g, p);
@@ -70,7 +73,8 @@ public class OptimizerStepTests
         Assert.All(results, p => TensorAssert.Equal(results[0], p));
     }
 
-    private static Tensor Random(int length, DType dtype, int seed, string device, double low = -1) => Values.Random(length, dtype, seed, low, 1).On(device).Clone();
+    private static Tensor Random(int length, DType dtype, int seed, string device, double low = -1) =>
+        Values.Random(length, dtype, seed, low, 1).On(device).Clone();
 
     // Constants such as 1 - 0.999 are rounded to the type: that is worth 6e-5 of relative error in float32, on terms of up to 0.001.
     private static void Close(double[] expected, Tensor actual) =>

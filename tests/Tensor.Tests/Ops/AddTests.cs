@@ -15,5 +15,6 @@ public class AddTests : BinaryOpTests
     protected override long Reference(long a, long b) => a + b;
 
     [Fact]
-    public void Truth_values_add_to_truth_values() => TensorAssert.Equal(Tensor.From([true, true, false]), Tensor.From([true, true, false]) + Tensor.From([true, false, false]));
+    public void Truth_values_add_to_truth_values() =>
+        TensorAssert.Equal(Tensor.From([true, true, false]), Tensor.From([true, true, false]) + Tensor.From([true, false, false]));
 }

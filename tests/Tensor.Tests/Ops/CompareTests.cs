@@ -10,7 +10,8 @@ public class CompareTests
         {
             var data = new TheoryData<string, string>();
             foreach (string device in Devices.Names)
-                foreach (string question in new[] { "equal", "not_equal", "less", "less_equal", "greater", "greater_equal" }) data.Add(device, question);
+                foreach (string question in new[] { "equal", "not_equal", "less", "less_equal", "greater", "greater_equal" })
+                    data.Add(device, question);
             return data;
         }
     }
@@ -46,7 +47,8 @@ public class CompareTests
         TensorAssert.Equal([.. values.Select(x => Ask(question, x, 2.5) ? 1.0 : 0.0)], Apply(question, a.On(device), 2.5));
         TensorAssert.Equal([.. values.Select((x, i) => Ask(question, x, row[i % 3]) ? 1.0 : 0.0)], Apply(question, a.On(device), b.On(device)));
         TensorAssert.Equal([.. row.Select(x => Ask(question, x, 2) ? 1.0 : 0.0)], Apply(question, b.On(device), 2));
-        TensorAssert.Equal([0, Ask(question, 3, 2.5) ? 1 : 0], Apply(question, Tensor.From([int.MinValue, 3]).On(device), 2.5).To(DType.Int32) * Tensor.From([0, 1]).On(device));
+        TensorAssert.Equal([0, Ask(question, 3, 2.5) ? 1 : 0],
+            Apply(question, Tensor.From([int.MinValue, 3]).On(device), 2.5).To(DType.Int32) * Tensor.From([0, 1]).On(device));
     }
 
     [Theory, MemberData(nameof(Questions))]
@@ -54,7 +56,8 @@ public class CompareTests
     {
         foreach (int length in Lengths.Values)
         {
-            Tensor a = Values.Random(length, DType.Int32, seed: length, low: 0, high: 3), b = Values.Random(length, DType.Int32, seed: length + 1, low: 0, high: 3);
+            Tensor a = Values.Random(length, DType.Int32, seed: length, low: 0, high: 3),
+                b = Values.Random(length, DType.Int32, seed: length + 1, low: 0, high: 3);
 
             Tensor y = Apply(question, a.On(device), b.On(device));
 
@@ -72,7 +75,13 @@ public class CompareTests
 
     private static Tensor Pairs(DType dtype, bool first)
     {
-        double[] interesting = dtype.IsFloat() ? s_interesting : dtype == DType.Bool ? [0, 1] : dtype == DType.UInt8 ? [0, 1, 128, 255] : [int.MinValue, -1, 0, 1, 5, int.MaxValue];
+        double[] interesting = dtype switch
+        {
+            DType.Float32 or DType.Float64 => s_interesting,
+            DType.Bool => [0, 1],
+            DType.UInt8 => [0, 1, 128, 255],
+            _ => [int.MinValue, -1, 0, 1, 5, int.MaxValue],
+        };
         int n = interesting.Length;
         return Values.From([.. Enumerable.Range(0, n * n).Select(i => interesting[first ? i / n : i % n])], (n, n), dtype);
     }

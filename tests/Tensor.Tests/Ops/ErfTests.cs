@@ -12,7 +12,9 @@ public class ErfTests : UnaryOpTests
 
     protected override Tensor Apply(Tensor x) => x.Erf();
 
-    /// <summary>Abramowitz and Stegun 7.1.6 in decimal arithmetic of 28 digits: 2/sqrt(pi) x sum of (2x²)^n / (2n+1)!!, over the sum of x^2n / n!.</summary>
+    /// <summary>
+    /// Abramowitz and Stegun 7.1.6 in decimal arithmetic of 28 digits: 2/sqrt(pi) x sum of (2x²)^n / (2n+1)!!, over the sum of x^2n / n!.
+    /// </summary>
     protected override double Reference(double x)
     {
         if (double.IsNaN(x) || Math.Abs(x) >= 6) return double.IsNaN(x) ? x : Math.Sign(x);

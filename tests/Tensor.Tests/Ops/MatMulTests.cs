@@ -4,10 +4,13 @@ public class MatMulTests
 {
     private static readonly (Shape A, Shape B, Shape Y)[] s_shapes =
     [
-        (3, 3, default), ((2, 3), 3, 2), (3, (3, 4), 4), ((2, 3), (3, 4), (2, 4)), ((1, 1), (1, 1), (1, 1)), ((1, 5), (5, 1), (1, 1)), ((5, 1), (1, 5), (5, 5)),
+        (3, 3, default), ((2, 3), 3, 2), (3, (3, 4), 4), ((2, 3), (3, 4), (2, 4)), ((1, 1), (1, 1), (1, 1)), ((1, 5), (5, 1), (1, 1)),
+        ((5, 1), (1, 5), (5, 5)),
         ((7, 17), (17, 9), (7, 9)), ((64, 65), (65, 63), (64, 63)), ((130, 70), (70, 33), (130, 33)),
-        ((4, 2, 3), (4, 3, 5), (4, 2, 5)), ((4, 2, 3), (3, 5), (4, 2, 5)), ((2, 3), (4, 3, 5), (4, 2, 5)), ((4, 1, 2, 3), (1, 5, 3, 2), (4, 5, 2, 2)), ((4, 2, 3), 3, (4, 2)),
-        (3, (4, 3, 5), (4, 5)), ((2, 0), (0, 3), (2, 3)), ((0, 2), (2, 3), (0, 3)), ((2, 3), (3, 0), (2, 0)), (0, 0, default), ((0, 2, 3), (3, 4), (0, 2, 4)),
+        ((4, 2, 3), (4, 3, 5), (4, 2, 5)), ((4, 2, 3), (3, 5), (4, 2, 5)), ((2, 3), (4, 3, 5), (4, 2, 5)),
+        ((4, 1, 2, 3), (1, 5, 3, 2), (4, 5, 2, 2)), ((4, 2, 3), 3, (4, 2)),
+        (3, (4, 3, 5), (4, 5)), ((2, 0), (0, 3), (2, 3)), ((0, 2), (2, 3), (0, 3)), ((2, 3), (3, 0), (2, 0)), (0, 0, default),
+        ((0, 2, 3), (3, 4), (0, 2, 4)),
         ((0, 2, 0), (0, 4), (0, 2, 4)), ((3, 2, 0), (0, 4), (3, 2, 4)),
     ];
 
@@ -29,7 +32,8 @@ public class MatMulTests
     [OnEachDevice(DType.Float64)]
     public void Products_are_taken_from_every_layout(string device, DType dtype)
     {
-        foreach ((Shape shapeA, Shape shapeB, Shape shapeY) in new (Shape, Shape, Shape)[] { ((7, 17), (17, 9), (7, 9)), ((3, 2, 3), (3, 3, 5), (3, 2, 5)), (4, (4, 3), 3) })
+        (Shape, Shape, Shape)[] shapes = [((7, 17), (17, 9), (7, 9)), ((3, 2, 3), (3, 3, 5), (3, 2, 5)), (4, (4, 3), 3)];
+        foreach ((Shape shapeA, Shape shapeB, Shape shapeY) in shapes)
         {
             Tensor a = Values.Random(shapeA, dtype, seed: 1), b = Values.Random(shapeB.With(0, 1), dtype, seed: 2).BroadcastTo(shapeB).Clone();
             foreach (LayoutCase left in Layouts.Of(a.On(device)))
@@ -65,7 +69,8 @@ public class MatMulTests
     [InlineData(DType.Float32, DType.Float64, DType.Float64)]
     public void Types_are_promoted_to_a_floating_one(DType left, DType right, DType expected)
     {
-        Tensor a = Values.Random((3, 4), DType.Int32, seed: 1, low: 0, high: 5).To(left), b = Values.Random((4, 2), DType.Int32, seed: 2, low: 0, high: 5).To(right);
+        Tensor a = Values.Random((3, 4), DType.Int32, seed: 1, low: 0, high: 5).To(left),
+            b = Values.Random((4, 2), DType.Int32, seed: 2, low: 0, high: 5).To(right);
 
         Tensor y = Tensor.MatMul(a, b);
 
@@ -76,7 +81,8 @@ public class MatMulTests
     [Theory, OnEachDevice]
     public void NaN_and_infinities_pass_through(string device)
     {
-        Tensor a = Tensor.From(new float[,] { { 1, float.NaN }, { float.PositiveInfinity, 0 }, { 0, 0 } }).On(device), b = Tensor.From(new float[,] { { 1, 0 }, { 0, 2 } }).On(device);
+        Tensor a = Tensor.From(new float[,] { { 1, float.NaN }, { float.PositiveInfinity, 0 }, { 0, 0 } }).On(device),
+            b = Tensor.From(new float[,] { { 1, 0 }, { 0, 2 } }).On(device);
 
         TensorAssert.Equal([double.NaN, double.NaN, double.PositiveInfinity, double.NaN, 0, 0], Tensor.MatMul(a, b));
     }
@@ -87,18 +93,23 @@ public class MatMulTests
     [InlineData("(2, 3) x (2,)")]
     public void Inner_sizes_have_to_agree(string shapes)
     {
-        Tensor[] operands = [.. shapes.Split(" x ").Select(s => Tensor.Zeros(new Shape([.. s.Trim('(', ')').Split(',', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)])))];
+        Tensor[] operands = [.. shapes.Split(" x ").Select(Parse)];
 
         var error = Assert.Throws<ShapeException>(() => Tensor.MatMul(operands[0], operands[1]));
 
         Assert.Equal($"[matmul] inner sizes differ: {shapes}", error.Message);
+
+        static Tensor Parse(string text) =>
+            Tensor.Zeros(new Shape([.. text.Trim('(', ')').Split(',', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)]));
     }
 
     [Fact]
     public void Numbers_and_batches_that_do_not_broadcast_are_refused()
     {
-        Assert.Equal("[matmul] operands need at least one axis: () x (3,)", Assert.Throws<ShapeException>(() => Tensor.MatMul(Tensor.Scalar(1f), Tensor.Zeros(3))).Message);
-        Assert.Contains("[matmul] shapes do not broadcast", Assert.Throws<ShapeException>(() => Tensor.MatMul(Tensor.Zeros((2, 3, 4)), Tensor.Zeros((5, 4, 3)))).Message, StringComparison.Ordinal);
+        Assert.Equal("[matmul] operands need at least one axis: () x (3,)",
+            Assert.Throws<ShapeException>(() => Tensor.MatMul(Tensor.Scalar(1f), Tensor.Zeros(3))).Message);
+        Assert.Contains("[matmul] shapes do not broadcast",
+            Assert.Throws<ShapeException>(() => Tensor.MatMul(Tensor.Zeros((2, 3, 4)), Tensor.Zeros((5, 4, 3)))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

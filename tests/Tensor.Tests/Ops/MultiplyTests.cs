@@ -15,5 +15,6 @@ public class MultiplyTests : BinaryOpTests
     protected override long Reference(long a, long b) => a * b;
 
     [Fact]
-    public void Truth_values_multiply_to_truth_values() => TensorAssert.Equal(Tensor.From([true, false]), Tensor.From([true, true]) * Tensor.From([true, false]));
+    public void Truth_values_multiply_to_truth_values() =>
+        TensorAssert.Equal(Tensor.From([true, false]), Tensor.From([true, true]) * Tensor.From([true, false]));
 }

@@ -33,7 +33,8 @@ public class SoftmaxTests
         Tensor x = Tensor.From(new float[,] { { 1e30f, 1e30f, -1e30f }, { 1000, 999, 998 }, { -1000, -1001, float.NegativeInfinity } }).On(device);
         double e = Math.E;
 
-        TensorAssert.Close([0.5, 0.5, 0, 1 / (1 + 1 / e + 1 / e / e), 1 / (e + 1 + 1 / e), 1 / (e * e + e + 1), 1 / (1 + 1 / e), 1 / (e + 1), 0], x.Softmax(), rtol: 1e-6, atol: 0);
+        TensorAssert.Close([0.5, 0.5, 0, 1 / (1 + 1 / e + 1 / e / e), 1 / (e + 1 + 1 / e), 1 / (e * e + e + 1), 1 / (1 + 1 / e), 1 / (e + 1), 0],
+            x.Softmax(), rtol: 1e-6, atol: 0);
         Assert.Equal(-Math.Log(2), Values.Of(x.LogSoftmax())[0], 1e-6);
         Assert.Equal(-2e30, Values.Of(x.LogSoftmax())[2], 1e25);
         Assert.Equal(double.NegativeInfinity, Values.Of(x.LogSoftmax())[8]);
@@ -72,8 +73,10 @@ public class SoftmaxTests
     [Fact]
     public void A_missing_axis_is_named()
     {
-        Assert.Contains("[softmax] axis 2 is out of range for shape (2, 3)", Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Zeros((2, 3)).Softmax(2)).Message, StringComparison.Ordinal);
-        Assert.Contains("[log_softmax] axis -1", Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Scalar(1f).LogSoftmax()).Message, StringComparison.Ordinal);
+        Assert.Contains("[softmax] axis 2 is out of range for shape (2, 3)",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Zeros((2, 3)).Softmax(2)).Message, StringComparison.Ordinal);
+        Assert.Contains("[log_softmax] axis -1", Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Scalar(1f).LogSoftmax()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

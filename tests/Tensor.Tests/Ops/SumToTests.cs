@@ -5,7 +5,8 @@ public class SumToTests
     [Theory, OnEachDevice]
     public void What_was_broadcast_is_summed_back(string device)
     {
-        (Shape From, Shape To)[] cases = [((2, 3), (2, 3)), ((2, 3), 3), ((2, 3), (2, 1)), ((2, 3), default), ((4, 2, 3), (2, 1)), ((4, 2, 3), (1, 1, 3)), ((5, 1, 3), (1, 1))];
+        (Shape From, Shape To)[] cases = [((2, 3), (2, 3)), ((2, 3), 3), ((2, 3), (2, 1)), ((2, 3), default), ((4, 2, 3), (2, 1)),
+            ((4, 2, 3), (1, 1, 3)), ((5, 1, 3), (1, 1))];
         foreach ((Shape from, Shape to) in cases)
         {
             Tensor x = Tensor.Ones(from, device: Device.Parse(device));

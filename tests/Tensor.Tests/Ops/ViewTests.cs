@@ -41,7 +41,8 @@ public class ViewTests
         double[] values = Values.Of(x);
         foreach (LayoutCase layout in Layouts.Of(x))
         {
-            foreach (Shape shape in new Shape[] { 72, (12, 6), (4, 18), (2, 2, 3, 6), (4, 3, 2, 3), (1, 72, 1), (6, 3, 4), new Shape([4, 1, 3, 1, 6]) })
+            foreach (Shape shape in new Shape[] { 72, (12, 6), (4, 18), (2, 2, 3, 6), (4, 3, 2, 3), (1, 72, 1), (6, 3, 4),
+                new Shape([4, 1, 3, 1, 6]) })
             {
                 Tensor y = layout.Tensor.Reshape(shape);
 

@@ -8,7 +8,8 @@ public class WhereTests
         foreach (DType dtype in new[] { DType.Float32, DType.Int64, DType.Int32, DType.UInt8, DType.Bool })
         {
             Tensor condition = Values.Random((3, 70), DType.Int32, seed: 1, low: 0, high: 2).To(DType.Bool);
-            Tensor a = Values.Random((3, 70), DType.Int32, seed: 2, low: 0, high: 9).To(dtype), b = Values.Random((3, 70), DType.Int32, seed: 3, low: 0, high: 9).To(dtype);
+            Tensor a = Values.Random((3, 70), DType.Int32, seed: 2, low: 0, high: 9).To(dtype),
+                b = Values.Random((3, 70), DType.Int32, seed: 3, low: 0, high: 9).To(dtype);
             double[] c = Values.Of(condition), x = Values.Of(a), z = Values.Of(b);
             double[] expected = [.. c.Select((t, i) => t != 0 ? x[i] : z[i])];
             foreach (LayoutCase first in Layouts.Of(condition.On(device)))

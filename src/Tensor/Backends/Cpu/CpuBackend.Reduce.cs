@@ -73,7 +73,8 @@ internal sealed unsafe partial class CpuBackend
         folded = new StridedLoop(foldedShape, y.Layout, x.Layout);
     }
 
-    private static void ReduceEach<TOp, T>(T* x, T* y, in StridedLoop kept, in StridedLoop folded) where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
+    private static void ReduceEach<TOp, T>(T* x, T* y, in StridedLoop kept, in StridedLoop folded)
+        where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
     {
         long foldCount = folded.Inner * folded.Outer;
         if (kept.Inner * kept.Outer == 1 && folded.Outer == 1 && folded.InnerStride(1) == 1 && foldCount > 2 * CpuThreads.BlockElements)
@@ -91,7 +92,8 @@ internal sealed unsafe partial class CpuBackend
         RowRunner.Run(kept, new FoldRow<TOp, T>(x, y, folded));
     }
 
-    private static void ReduceRows<TOp, T>(T* x, T* y, in StridedLoop kept, in StridedLoop folded) where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
+    private static void ReduceRows<TOp, T>(T* x, T* y, in StridedLoop kept, in StridedLoop folded)
+        where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
     {
         StridedLoop.Cursor cursor = default;
         int width = checked((int)kept.Inner);
@@ -106,7 +108,8 @@ internal sealed unsafe partial class CpuBackend
     }
 
     /// <summary>y = the fold of rows: blocks of them in order, the blocks as a <see cref="FoldTree{TOp, T}"/> of rows.</summary>
-    private static void AccumulateRows<TOp, T>(T* x, Span<T> y, in StridedLoop folded, Span<T> tree) where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
+    private static void AccumulateRows<TOp, T>(T* x, Span<T> y, in StridedLoop folded, Span<T> tree)
+        where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
     {
         StridedLoop.Cursor cursor = default;
         int width = y.Length;

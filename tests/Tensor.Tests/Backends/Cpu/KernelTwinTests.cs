@@ -80,9 +80,11 @@ public class KernelTwinTests
         TensorAssert.WithinUlps([.. doubles.Select(TOp.Invoke)], Tensor.From(z), ulps);
     }
 
-    private static IEnumerable<float> Singles() => SpecialValues.Singles.Concat(Values.Random(2000, DType.Float32, seed: 3, low: -30, high: 30).ToArray<float>())
+    private static IEnumerable<float> Singles() =>
+        SpecialValues.Singles.Concat(Values.Random(2000, DType.Float32, seed: 3, low: -30, high: 30).ToArray<float>())
         .Concat(Values.Random(1000, DType.Float32, seed: 4, low: -1, high: 1).ToArray<float>());
 
-    private static IEnumerable<double> Doubles() => SpecialValues.Doubles.Concat(Values.Random(2000, DType.Float64, seed: 3, low: -30, high: 30).ToArray<double>())
+    private static IEnumerable<double> Doubles() =>
+        SpecialValues.Doubles.Concat(Values.Random(2000, DType.Float64, seed: 3, low: -30, high: 30).ToArray<double>())
         .Concat(Values.Random(1000, DType.Float64, seed: 4, low: -1, high: 1).ToArray<double>());
 }

@@ -105,7 +105,8 @@ public unsafe class ManagedGemmTests
         }
     }
 
-    private static void Check<T>(string kernel, int m, int n, int k, int padding, double alpha, double beta) where T : unmanaged, IFloatingPointIeee754<T>
+    private static void Check<T>(string kernel, int m, int n, int k, int padding, double alpha, double beta)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         foreach ((bool ta, bool tb) in new[] { (false, false), (true, false), (false, true), (true, true) })
         {
