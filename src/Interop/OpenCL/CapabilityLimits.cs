@@ -4,7 +4,7 @@ namespace DeZeroNative.Interop.OpenCL;
 
 /// <summary>
 /// Lesser capabilities to pretend to, so that the paths of small devices run on large ones. As text, in the variable
-/// <c>DEZERO_OPENCL_LIMITS</c>: <c>nofp64,nofp16,local=16k,group=64,alloc=64m,gpu,wide</c>.
+/// <c>DEZERO_OPENCL_LIMITS</c>: <c>nofp64,nofp16,local=16k,group=64,alloc=64m,memory=1g,gpu,wide</c>.
 /// </summary>
 internal sealed record CapabilityLimits
 {
@@ -29,6 +29,9 @@ internal sealed record CapabilityLimits
     /// <summary>Bytes in one buffer at most.</summary>
     public long Allocation { get; init; } = long.MaxValue;
 
+    /// <summary>Bytes of device memory at most.</summary>
+    public long Memory { get; init; } = long.MaxValue;
+
     /// <summary>Take a CPU device for a GPU, so that the kernels of GPUs run on it.</summary>
     public bool AsGpu { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record CapabilityLimits
                 "wide" => limits with { LongPositions = true },
                 "local" => limits with { LocalMemory = Number(word, value) },
                 "group" => limits with { WorkGroup = (int)Math.Min(int.MaxValue, Number(word, value)) },
+                "memory" => limits with { Memory = Number(word, value) },
                 "alloc" => limits with { Allocation = Number(word, value) },
                 _ => throw Unreadable(word),
             };
@@ -70,5 +74,5 @@ internal sealed record CapabilityLimits
     }
 
     private static FormatException Unreadable(string word) =>
-        new($"{Variable}: '{word}' is none of nofp64, nofp16, local=BYTES, group=COUNT, alloc=BYTES, gpu, wide.");
+        new($"{Variable}: '{word}' is none of nofp64, nofp16, local=BYTES, group=COUNT, alloc=BYTES, memory=BYTES, gpu, wide.");
 }

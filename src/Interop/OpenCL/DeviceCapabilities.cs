@@ -89,6 +89,7 @@ internal sealed record DeviceCapabilities
         Fp16 = Fp16 && !limits.NoFp16,
         LocalMemory = Math.Min(LocalMemory, limits.LocalMemory),
         MaxWorkGroup = Math.Min(MaxWorkGroup, limits.WorkGroup),
+        GlobalMemory = Math.Min(GlobalMemory, limits.Memory),
         MaxAllocation = Math.Min(MaxAllocation, limits.Allocation),
         LongPositions = LongPositions || limits.LongPositions,
     };

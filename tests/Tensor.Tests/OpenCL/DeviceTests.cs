@@ -89,6 +89,25 @@ public class DeviceTests
     }
 
     [SkippableFact]
+    public void Idle_memory_makes_room_before_an_allocation_fails()
+    {
+        OpenClRuntime runtime = OpenClRuntime.Current;
+        Skip.IfNot(runtime.State == OpenClState.Available, runtime.Message);
+        Device device = OpenClDevices.Open("opencl:tight", runtime.Devices[0].Under(CapabilityLimits.Parse("memory=64m")), new ProgramCache(null));
+        Tensor.Allocate(10 << 20, DType.Float32, device).Dispose();
+        Assert.Equal(40L << 20, device.Pool.IdleBytes);
+
+        Tensor kept = Tensor.Allocate(12 << 20, DType.Float32, device);
+        Assert.Equal((48L << 20, 0L), (device.Pool.LiveBytes, device.Pool.IdleBytes));
+
+        var e = Assert.Throws<DeviceException>(() => Tensor.Allocate(8 << 20, DType.Float32, device));
+        Assert.Contains($"no room for {32 << 20} bytes; {48 << 20} of {64 << 20} are in use", e.Message, StringComparison.Ordinal);
+        Assert.Equal(48L << 20, device.Pool.LiveBytes);
+        kept.Dispose();
+        Tensor.Allocate(8 << 20, DType.Float32, device).Dispose();
+    }
+
+    [SkippableFact]
     public void Threads_share_a_device_and_get_what_one_thread_gets()
     {
         Device device = OpenClBench.Open("own");

@@ -17,9 +17,9 @@ internal sealed class OpenClPool(OpenClContext context, string device) : TensorP
     {
         long limit = context.Device.Capabilities.MaxAllocation;
         if (capacity > limit) throw new DeviceException($"[allocate] {device} makes no buffer of {capacity} bytes; its limit is {limit}");
-        MemHandle? memory = context.TryCreateBuffer(capacity) ?? RetryAfterTrim(capacity);
+        MemHandle? memory = TryCreate(capacity) ?? RetryAfterTrim(capacity);
         if (memory is null)
-            throw new DeviceException($"[allocate] {device} has no room for {capacity} bytes; {LiveBytes} of {context.Device.Capabilities.GlobalMemory} are in use");
+            throw new DeviceException($"[allocate] {device} has no room for {capacity} bytes; {LiveBytes - capacity} of {context.Device.Capabilities.GlobalMemory} are in use");
         var block = new OpenClBlock(this, memory, capacity);
         _blocks[block] = true;
         return block;
@@ -31,6 +31,10 @@ internal sealed class OpenClPool(OpenClContext context, string device) : TensorP
         GC.WaitForPendingFinalizers();
         Trim();
         context.Finish();
-        return context.TryCreateBuffer(capacity);
+        return TryCreate(capacity);
     }
+
+    // Drivers hand out more than there is and fail, or page, when it is used. What is lent already counts the new block.
+    private MemHandle? TryCreate(long capacity) =>
+        LiveBytes + IdleBytes <= context.Device.Capabilities.GlobalMemory ? context.TryCreateBuffer(capacity) : null;
 }
