@@ -28,7 +28,7 @@ public partial class SourceFileTests
     [Fact]
     public void Nothing_is_left_unfinished()
     {
-        var marked = Repository.Files(".", s_sources).Where(path => !IsThisFile(path) && UnfinishedMark().IsMatch(Repository.Read(path)));
+        var marked = Repository.Files(".", s_sources).Where(path => UnfinishedMark().IsMatch(Repository.Read(path)));
 
         Assert.Empty(marked);
     }
@@ -63,7 +63,8 @@ public partial class SourceFileTests
     [GeneratedRegex(@"(Utils?|Helpers?|Common|Manager)$")]
     private static partial Regex PlacelessName();
 
-    [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|\bHACK\b|\bSkip\s*=\s*""")]
+    // The brackets keep this line from finding itself.
+    [GeneratedRegex(@"Not[I]mplementedException|\bT[O]DO\b|\bF[I]XME\b|\bH[A]CK\b|\bSkip\s*[=]\s*""")]
     private static partial Regex UnfinishedMark();
 
     [GeneratedRegex(@"(?<![\w.)}])/(work|farm|root|home/\w+|Users/\w+)/|\b[A-Z]:\\+Users\\")]
