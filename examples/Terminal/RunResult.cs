@@ -1,18 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace DeZeroNative.Examples.Terminal;
 
 /// <summary>What a training run came to, as the last line of output under <c>--json</c>.</summary>
 internal sealed record RunResult
 {
-    private static readonly JsonSerializerOptions s_options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public required string Example { get; init; }
 
     public required string Data { get; init; }
@@ -42,5 +34,5 @@ internal sealed record RunResult
     /// <summary>The file with the weights.</summary>
     public string? Checkpoint { get; init; }
 
-    public string ToJson() => JsonSerializer.Serialize(this, s_options);
+    public string ToJson() => JsonSerializer.Serialize(this, RunResultJson.Plain.RunResult);
 }
