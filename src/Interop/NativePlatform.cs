@@ -12,7 +12,8 @@ internal sealed record NativePlatform(string System, string Architecture, IReadO
     public static NativePlatform Current { get; } = new(
         OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux",
         RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant(),
-        ApplicationFolders());
+        [.. ApplicationFolders(
+            AppContext.BaseDirectory, AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "", RuntimeEnvironment.GetRuntimeDirectory())]);
 
     /// <summary>The portable runtime identifier, such as <c>linux-x64</c>.</summary>
     public string RuntimeIdentifier => $"{System}-{Architecture}";
@@ -35,16 +36,15 @@ internal sealed record NativePlatform(string System, string Architecture, IReadO
         }
     }
 
-    // The host lists the folders of packages' native assets; a single-file or AOT program has only its base folder.
-    private static string[] ApplicationFolders()
+    /// <summary>The program's folder, then those of packages' native assets, which the host lists beside that of the runtime.</summary>
+    internal static IEnumerable<string> ApplicationFolders(string program, string listed, string runtime)
     {
-        var packages = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
-        return packages
+        // The program's own folder stays even where it is the runtime's, as in a single-file program.
+        return listed
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Prepend(AppContext.BaseDirectory)
             .Select(Path.TrimEndingDirectorySeparator)
-            .Distinct()
-            .Where(folder => folder != Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory()))
-            .ToArray();
+            .Where(folder => folder != Path.TrimEndingDirectorySeparator(runtime))
+            .Prepend(Path.TrimEndingDirectorySeparator(program))
+            .Distinct();
     }
 }

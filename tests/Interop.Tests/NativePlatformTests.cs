@@ -32,6 +32,14 @@ public class NativePlatformTests
         Assert.Contains(name, OpenCLLoaderLibrary.Describe(new NativePlatform(system, "x64", []), _ => null).Candidates);
 
     [Fact]
+    public void The_folder_of_a_single_file_program_is_searched_though_it_is_the_runtimes() =>
+        Assert.Equal(["/app"], NativePlatform.ApplicationFolders("/app/", "/app/", "/app/"));
+
+    [Fact]
+    public void Folders_of_packages_follow_the_programs_own_and_that_of_the_runtime_is_left_out() =>
+        Assert.Equal(["/app", "/package"], NativePlatform.ApplicationFolders("/app/", $"/package/{Path.PathSeparator}/dotnet/", "/dotnet/"));
+
+    [Fact]
     public void The_current_platform_knows_the_applications_folder() =>
         Assert.Contains(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory), NativePlatform.Current.Folders);
 }
