@@ -25,7 +25,7 @@ internal static unsafe class BlockedGemm<TKernel, T> where TKernel : struct, IGe
     private const int MaxBlockColumns = 256, MinBlockColumns = 64;  // of c; multiples of the columns of every kernel's tile
     private const int PanelRows = 14 * MaxBlockRows, PanelColumns = 8 * MaxBlockColumns; // what is packed at a time
     private const int FewBlocks = 8;                   // fewer are cut smaller, so that there is work for every thread
-    private const long SerialWork = 100 * 100 * 100;   // multiplications below which handing out costs more than it gains
+    private const long SerialWork = 150 * 150 * 150;   // multiplications below which handing out costs more than it gains
 
     internal static void Run(int m, int n, int k, T alpha, PackedOperand<T> a, PackedOperand<T> b, T beta, T* c, int ldc)
     {
