@@ -15,7 +15,7 @@ bool beats(T a, INDEX i, T b, INDEX k)
 kernel void arg_reduce(
     global const T *x, long x0, global long *y, long y0, INDEX n, INDEX inner, local T *values, local INDEX *positions)
 {
-    INDEX o = get_group_id(0), i = get_group_id(1);
+    INDEX o = get_group_id(0), i = get_global_id(1);
     int item = get_local_id(0), items = get_local_size(0);
     global const T *p = x + x0 + o * n * inner + i;
     INDEX best = min((INDEX)item, n - 1);

@@ -18,6 +18,8 @@
 // pack         puts b into panels of VECTORS * WIDTH columns for gemm_panels, the last one filled up with zeros:
 //              panel p of k rows is contiguous. Without packing (PACKED 0) b must be row-major.
 //
+// Loops over registers are unrolled by name: an array that is indexed by a variable would leave the registers.
+//
 // Edges: rows beyond m and columns beyond n are computed from clamped or zero input and not stored.
 
 #ifndef TILE
@@ -41,13 +43,15 @@ kernel __attribute__((reqd_work_group_size(SIDE, SIDE, 1))) void gemm_tiles(
 {
     local T a_[DEPTH][TILE], b_[DEPTH][TILE];
     int column = get_local_id(0), row = get_local_id(1), item = row * SIDE + column;
-    INDEX j0 = (INDEX)get_group_id(0) * TILE, i0 = (INDEX)get_group_id(1) * TILE, index = first + get_global_id(2);
+    INDEX j0 = (INDEX)get_group_id(0) * TILE, i0 = (INDEX)(get_global_id(1) - row) * ITEM, index = first + get_global_id(2);
     a += a0 + offset_of(index, rank, &sizes, &as);
     b += b0 + offset_of(index, rank, &sizes, &bs);
     y += y0 + (long)index * m * n;
 
     T sum[ITEM][ITEM];
+#pragma unroll
     for (int i = 0; i < ITEM; i++)
+#pragma unroll
         for (int j = 0; j < ITEM; j++) sum[i][j] = 0;
 
     for (INDEX k0 = 0; k0 < k; k0 += DEPTH) {
@@ -62,15 +66,21 @@ kernel __attribute__((reqd_work_group_size(SIDE, SIDE, 1))) void gemm_tiles(
         barrier(CLK_LOCAL_MEM_FENCE);
         for (int d = 0; d < DEPTH; d++) {
             T left[ITEM], right[ITEM];
+#pragma unroll
             for (int i = 0; i < ITEM; i++) left[i] = a_[d][row + i * SIDE];
+#pragma unroll
             for (int j = 0; j < ITEM; j++) right[j] = b_[d][column + j * SIDE];
+#pragma unroll
             for (int i = 0; i < ITEM; i++)
+#pragma unroll
                 for (int j = 0; j < ITEM; j++) sum[i][j] = fma(left[i], right[j], sum[i][j]);
         }
         barrier(CLK_LOCAL_MEM_FENCE);
     }
 
+#pragma unroll
     for (int i = 0; i < ITEM; i++)
+#pragma unroll
         for (int j = 0; j < ITEM; j++) {
             INDEX r = i0 + row + i * SIDE, c = j0 + column + j * SIDE;
             if (r >= m || c >= n) continue;

@@ -13,6 +13,9 @@ internal unsafe ref struct KernelLaunch
     private const int MaxArguments = 32;
     private const int MaxBytes = 1024;
 
+    // NVIDIA's devices take no more groups than this in the second and the third dimension.
+    private const long MaxGroupsBeyondFirst = 65535;
+
     private readonly OpenClKernel _kernel;
     private readonly bool _wide;
     private int _count;
@@ -78,27 +81,32 @@ internal unsafe ref struct KernelLaunch
     }
 
     /// <summary>Enqueues over a line of <paramref name="groups"/> work-groups.</summary>
-    public void Run(long groups, int groupSize)
-    {
-        nuint global = (nuint)(groups * groupSize);
-        nuint local = (nuint)groupSize;
-        Enqueue(1, &global, &local);
-    }
+    public void Run(long groups, int groupSize) => Run(groups, 1, 1, groupSize, 1);
 
     /// <summary>Enqueues over a grid of work-groups in two dimensions.</summary>
-    public void Run(long groups0, long groups1, int groupSize0, int groupSize1)
-    {
-        nuint* global = stackalloc nuint[] { (nuint)(groups0 * groupSize0), (nuint)(groups1 * groupSize1) };
-        nuint* local = stackalloc nuint[] { (nuint)groupSize0, (nuint)groupSize1 };
-        Enqueue(2, global, local);
-    }
+    public void Run(long groups0, long groups1, int groupSize0, int groupSize1) => Run(groups0, groups1, 1, groupSize0, groupSize1);
 
-    /// <summary>Enqueues over a grid of work-groups in three dimensions; a group is one deep in the third.</summary>
+    /// <summary>
+    /// Enqueues over a grid of work-groups in three dimensions; a group is one deep in the third. A grid too large in the second or
+    /// third is enqueued in parts with offsets: kernels take their place there from get_global_id.
+    /// </summary>
     public void Run(long groups0, long groups1, long groups2, int groupSize0, int groupSize1)
     {
-        nuint* global = stackalloc nuint[] { (nuint)(groups0 * groupSize0), (nuint)(groups1 * groupSize1), (nuint)groups2 };
+        nuint* offset = stackalloc nuint[3];
+        nuint* global = stackalloc nuint[3];
         nuint* local = stackalloc nuint[] { (nuint)groupSize0, (nuint)groupSize1, 1 };
-        Enqueue(3, global, local);
+        uint dimensions = groups2 > 1 ? 3u : groups1 > 1 || groupSize1 > 1 ? 2u : 1u;
+        for (long z = 0; z < groups2; z += MaxGroupsBeyondFirst)
+        {
+            for (long y = 0; y < groups1; y += MaxGroupsBeyondFirst)
+            {
+                (offset[0], offset[1], offset[2]) = (0, (nuint)(y * groupSize1), (nuint)z);
+                global[0] = (nuint)(groups0 * groupSize0);
+                global[1] = (nuint)(Math.Min(groups1 - y, MaxGroupsBeyondFirst) * groupSize1);
+                global[2] = (nuint)Math.Min(groups2 - z, MaxGroupsBeyondFirst);
+                Enqueue(dimensions, y == 0 && z == 0 ? null : offset, global, local);
+            }
+        }
     }
 
     [UnscopedRef]
@@ -112,7 +120,7 @@ internal unsafe ref struct KernelLaunch
         return ref room;
     }
 
-    private void Enqueue(uint dimensions, nuint* global, nuint* local)
+    private void Enqueue(uint dimensions, nuint* offset, nuint* global, nuint* local)
     {
         OpenClContext context = _kernel.Context;
         CL cl = context.Api;
@@ -133,7 +141,7 @@ internal unsafe ref struct KernelLaunch
                 }
             }
 
-            status = cl.EnqueueNdrangeKernel(context.RawQueue, raw, dimensions, null, global, local, 0, null, null);
+            status = cl.EnqueueNdrangeKernel(context.RawQueue, raw, dimensions, offset, global, local, 0, null, null);
         }
 
         if (status != 0)

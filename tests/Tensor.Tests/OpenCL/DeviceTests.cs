@@ -107,6 +107,26 @@ public class DeviceTests
         Tensor.Allocate(8 << 20, DType.Float32, device).Dispose();
     }
 
+    [SkippableTheory]
+    [InlineData("own")]
+    [InlineData("small-gpu")]
+    public void Grids_beyond_65535_groups_run_in_parts(string guise)
+    {
+        // Each puts its long axis along the second or the third dimension of the grid.
+        Tensor columns = OpenClBench.Numbers((1, 70000), DType.Float32, 1), index = Tensor.Zeros(70000, DType.Int64);
+        OpenClBench.AssertAgrees(guise, d => columns.To(d).ArgMax(0));
+        OpenClBench.AssertAgrees(guise, d => columns.To(d).T.Softmax(0), 1e-6);
+        OpenClBench.AssertAgrees(guise, d => Tensor.MatMul(columns.To(d).Reshape((70000, 1, 1)), columns.To(d).Reshape((70000, 1, 1))), 1e-6);
+        OpenClBench.AssertAgrees(guise, d =>
+        {
+            Tensor y = Tensor.Allocate((1, 70000, 1), DType.Float32, d);
+            y.Backend.IndexSelect(columns.To(d).Reshape((1, 70000, 1)), index.To(d), y);
+            return y;
+        });
+        Tensor rows = OpenClBench.Numbers((1_100_000, 2), DType.UInt8, 2);
+        OpenClBench.AssertAgrees(guise, d => rows.To(d) + rows.To(d)[.., ..1]);
+    }
+
     [SkippableFact]
     public void Threads_share_a_device_and_get_what_one_thread_gets()
     {
