@@ -151,9 +151,6 @@ public sealed partial class Tensor : IDisposable
 
     internal Tensor View(Layout layout) => View(layout, _offset);
 
-    /// <summary>Whether no view of this tensor's memory was ever made that did not let go.</summary>
-    internal bool OwnsMemoryAlone => Storage.HasOneOwner;
-
     private T ReadOne<T>() where T : unmanaged
     {
         if (Device.IsCpu)

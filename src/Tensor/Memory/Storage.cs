@@ -22,9 +22,6 @@ internal abstract class Storage(Device device, long byteLength)
         if (Interlocked.Decrement(ref _owners) == 0) Free();
     }
 
-    /// <summary>Whether this tensor is the only one that ever shared the memory and did not let go.</summary>
-    internal bool HasOneOwner => Volatile.Read(ref _owners) == 1;
-
     /// <summary>Gives the memory back to where it came from. Called once.</summary>
     protected abstract void Free();
 }

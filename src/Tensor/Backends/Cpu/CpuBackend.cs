@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DeZeroNative.Backends.Cpu;
 
 /// <summary>
@@ -37,7 +35,4 @@ internal sealed unsafe partial class CpuBackend : IBackend
         GC.KeepAlive(a.Tensor);
         GC.KeepAlive(b.Tensor);
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static DTypeException Unsupported(string operation, DType dtype) => new($"[{operation}] is not defined for {dtype.Name()}");
 }
