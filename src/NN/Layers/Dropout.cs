@@ -19,5 +19,5 @@ public class Dropout : Layer
     public double Ratio { get; }
 
     /// <inheritdoc/>
-    public override Variable Forward(Variable x) => F.Dropout(x, Ratio, _random);
+    protected override Variable Compute(Variable x) => F.Dropout(x, Ratio, _random);
 }

@@ -41,7 +41,7 @@ public class Linear : Layer
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x has no axes, or not the inputs that W has.</exception>
-    public override Variable Forward(Variable x)
+    protected override Variable Compute(Variable x)
     {
         ArgumentNullException.ThrowIfNull(x);
         return F.Linear(x, W ?? MakeWeights(x.Rank > 0 ? x.Shape[^1] : throw new ShapeException("[linear] x of shape () has no axis of inputs")), B);
