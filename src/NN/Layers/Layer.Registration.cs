@@ -67,6 +67,15 @@ public abstract partial class Layer
         slot.Set(data);
     }
 
+    /// <summary>Registers where this layer takes chance from, so that checkpoints hold its state; null stands for <see cref="RandomGenerator.Default"/>.</summary>
+    /// <returns>The generator.</returns>
+    protected RandomGenerator AddGenerator(RandomGenerator? generator)
+    {
+        generator ??= RandomGenerator.Default;
+        _generators.Add(generator);
+        return generator;
+    }
+
     /// <summary>The place that was declared for a value, or null where the name is new.</summary>
     private TSlot? FindDeclared<TSlot>(string name, Tensor value) where TSlot : LayerSlot
     {

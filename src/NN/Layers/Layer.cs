@@ -21,6 +21,7 @@ public abstract partial class Layer
 {
     private readonly OrderedDictionary<string, LayerSlot> _slots = [];
     private readonly OrderedDictionary<string, Layer> _layers = [];
+    private readonly List<RandomGenerator> _generators = [];
     private Device? _device;
 
     /// <summary>Where <see cref="To"/> sent parameters and buffers, at first the CPU; those that do not exist yet will be made there.</summary>
@@ -29,6 +30,9 @@ public abstract partial class Layer
     /// <summary>The layers registered in this one, in order.</summary>
     public IReadOnlyList<Layer> Layers => _layers.Values;
 
+    /// <summary>The layers registered in this one with their names, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, Layer>> NamedLayers => _layers;
+
     /// <summary>The layer registered under a name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such layer.</exception>
     public Layer this[string name] =>
@@ -36,11 +40,13 @@ public abstract partial class Layer
             ? layer
             : throw new KeyNotFoundException($"[layer] {GetType().Name} has no layer '{name}'; it has {string.Join(", ", _layers.Keys)}");
 
-    /// <summary>Computes the output.</summary>
-    public Variable Forward(Variable x) => Compute(x);
-
     /// <summary>The parameters that exist, this layer's and those inside, each once.</summary>
-    public IEnumerable<Parameter> Parameters() => NamedParameters().Select(named => named.Value).Distinct<Parameter>(ReferenceEqualityComparer.Instance);
+    public IEnumerable<Parameter> Parameters()
+    {
+        var parameters = new ParameterList();
+        AddParametersTo(parameters);
+        return parameters.Items;
+    }
 
     /// <summary>The parameters that exist under DeZero's keys, the names on the way joined by <c>/</c>. A layer registered twice comes twice.</summary>
     public IEnumerable<KeyValuePair<string, Parameter>> NamedParameters() =>
@@ -50,6 +56,22 @@ public abstract partial class Layer
 
     /// <summary>The buffers that exist, such as running means, under DeZero's keys: state that no optimizer changes, but weight files hold.</summary>
     public IEnumerable<KeyValuePair<string, Tensor>> NamedBuffers() => Present(NamedSlots().Where(named => named.Value is BufferSlot));
+
+    /// <summary>Adds the parameters that exist to a list, in order.</summary>
+    internal void AddParametersTo(ParameterList parameters)
+    {
+        foreach (LayerSlot slot in _slots.Values)
+            if (slot is ParameterSlot { Parameter: { } parameter }) parameters.Add(parameter);
+        foreach (Layer layer in _layers.Values) layer.AddParametersTo(parameters);
+    }
+
+    /// <summary>Where this layer and those inside take chance from, as registered, under keys such as <c>l0/0</c>.</summary>
+    public IEnumerable<KeyValuePair<string, RandomGenerator>> NamedGenerators()
+    {
+        for (int i = 0; i < _generators.Count; i++) yield return KeyValuePair.Create($"{i}", _generators[i]);
+        foreach ((string name, Layer layer) in _layers)
+            foreach ((string key, RandomGenerator generator) in layer.NamedGenerators()) yield return KeyValuePair.Create($"{name}/{key}", generator);
+    }
 
     /// <summary>Forgets the gradients of all parameters.</summary>
     public void ClearGrads()
@@ -80,6 +102,7 @@ public abstract partial class Layer
         RequireFree(name);
         _layers.Add(name, layer);
         if (_device is not null) layer.To(_device);
+        if (IsFrozen) layer.Freeze();
         return layer;
     }
 

@@ -6,6 +6,9 @@ internal abstract class LayerSlot(Layer layer, string name, Shape shape, DType d
     /// <summary>The value, or null where it was declared only.</summary>
     public abstract Tensor? Value { get; }
 
+    /// <summary>The layer whose place this is.</summary>
+    protected Layer Layer => layer;
+
     /// <summary>The name in its layer.</summary>
     protected string Name => name;
 

@@ -21,7 +21,7 @@ public class Linear : Layer
         if (!dtype.IsFloat()) throw new DTypeException($"[linear] parameters are float32 or float64, not {dtype.Name()}");
         OutSize = outSize;
         DType = dtype;
-        _random = random ?? RandomGenerator.Default;
+        _random = AddGenerator(random);
         DeclareParameter("W", (-1, outSize), dtype);
         if (!noBias) B = AddParameter("b", Tensor.Zeros(outSize, dtype));
         if (inSize is { } known) MakeWeights(known);

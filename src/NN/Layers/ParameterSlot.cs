@@ -3,8 +3,18 @@ namespace DeZeroNative.NN;
 /// <summary>The place of one parameter.</summary>
 internal sealed class ParameterSlot(Layer layer, string name, Shape shape, DType dtype) : LayerSlot(layer, name, shape, dtype)
 {
+    private Parameter? _parameter;
+
     /// <summary>The parameter, or null where it was declared only.</summary>
-    public Parameter? Parameter { get; set; }
+    public Parameter? Parameter
+    {
+        get => _parameter;
+        set
+        {
+            _parameter = value;
+            if (Layer.IsFrozen) value?.IsFrozen = true;
+        }
+    }
 
     public override Tensor? Value => Parameter?.Data;
 
