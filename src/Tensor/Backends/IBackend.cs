@@ -92,4 +92,24 @@ internal interface IBackend
 
     /// <summary>m += (1-beta1)(g - m); v += (1-beta2)(g² - v); p -= lr m / (sqrt(v) + eps). All of one type and dense.</summary>
     void AdamStep(double lr, double beta1, double beta2, double eps, Tensor g, Tensor m, Tensor v, Tensor p);
+
+    /// <summary>y (n, c, kh, kw, oh, ow) = what cell (kh, kw) of the window sees of x (n, c, h, w) at the place (oh, ow); all dense.</summary>
+    void Im2Col(Tensor x, in Window window, Tensor y);
+
+    /// <summary>y (n, c, h, w) = for each pixel the sum of the elements of x (n, c, kh, kw, oh, ow) that lie on it: the adjoint of <see cref="Im2Col"/>; all dense.</summary>
+    void Col2Im(Tensor x, in Window window, Tensor y);
+
+    /// <summary>
+    /// y (n, oc, oh, ow) = sum over c, kh, kw of what the window sees of x (n, c, h, w) times w (oc, c / groups, kh, kw), plus b (oc)
+    /// where there is one; output channel o reads the input channels of group o / (oc / groups). All dense.
+    /// </summary>
+    void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Tensor y) => ComposedConvolution.Run(this, x, w, b, window, groups, y);
+
+    /// <summary>gx (n, c, h, w) = the gradient of <see cref="Convolution"/> from gy (n, oc, oh, ow), plus b (c) where there is one; all dense.</summary>
+    void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx) =>
+        ComposedConvolution.RunDataGradient(this, gy, w, b, window, groups, gx);
+
+    /// <summary>gw (oc, c / groups, kh, kw) = the gradient of <see cref="Convolution"/> with respect to w from x and gy; all dense.</summary>
+    void ConvolutionWeightGradient(Tensor x, Tensor gy, in Window window, int groups, Tensor gw) =>
+        ComposedConvolution.RunWeightGradient(this, x, gy, window, groups, gw);
 }
