@@ -24,7 +24,7 @@ public class Conv2d : ConvolutionLayer
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x holds no images, or not the channels that W wants.</exception>
-    public override Variable Forward(Variable x) => F.Conv2d(x, WeightsFor(x, rank: 4), B, Stride, Pad, Dilation, Groups);
+    protected override Variable Compute(Variable x) => F.Conv2d(x, WeightsFor(x, rank: 4), B, Stride, Pad, Dilation, Groups);
 
     private protected override Shape WeightShape(int inChannels) =>
         (OutChannels, inChannels < 0 ? -1 : inChannels / Groups, KernelSize.Height, KernelSize.Width);

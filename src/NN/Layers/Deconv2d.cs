@@ -32,7 +32,7 @@ public class Deconv2d : ConvolutionLayer
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x holds no images, or not the channels that W wants.</exception>
-    public override Variable Forward(Variable x) => F.Deconv2d(x, WeightsFor(x, rank: 4), B, Stride, Pad, OutSize, Dilation, Groups);
+    protected override Variable Compute(Variable x) => F.Deconv2d(x, WeightsFor(x, rank: 4), B, Stride, Pad, OutSize, Dilation, Groups);
 
     private protected override Shape WeightShape(int inChannels) => (inChannels, OutChannels / Groups, KernelSize.Height, KernelSize.Width);
 }
