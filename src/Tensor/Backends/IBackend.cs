@@ -112,4 +112,22 @@ internal interface IBackend
     /// <summary>gw (oc, c / groups, kh, kw) = the gradient of <see cref="Convolution"/> with respect to w from x and gy; all dense.</summary>
     void ConvolutionWeightGradient(Tensor x, Tensor gy, in Window window, int groups, Tensor gw) =>
         ComposedConvolution.RunWeightGradient(this, x, gy, window, groups, gw);
+
+    /// <summary>
+    /// y (..., oh, ow) = the largest element of each window over x (..., h, w), NaN before all; -inf of no element. index int64, where wanted,
+    /// is its position in h w, the first of equals; -1 of no element. All dense.
+    /// </summary>
+    void MaxPool(Tensor x, in PoolWindows windows, Tensor y, Tensor? index);
+
+    /// <summary>gx (..., h, w) = per element the sum of gy (..., oh, ow) over the windows whose index is its position; all dense.</summary>
+    void MaxPoolScatter(Tensor gy, Tensor index, in PoolWindows windows, Tensor gx);
+
+    /// <summary>y (..., oh, ow) = x (..., h, w) at the position index of each window, 0 at -1; all dense.</summary>
+    void MaxPoolGather(Tensor x, Tensor index, in PoolWindows windows, Tensor y);
+
+    /// <summary>y (..., oh, ow) = the mean of each window over x (..., h, w); all dense.</summary>
+    void AveragePool(Tensor x, in PoolWindows windows, Tensor y);
+
+    /// <summary>gx (..., h, w) = gy (..., oh, ow) in equal shares to the cells of each window: the adjoint of <see cref="AveragePool"/>; all dense.</summary>
+    void AveragePoolSpread(Tensor gy, in PoolWindows windows, Tensor gx);
 }
