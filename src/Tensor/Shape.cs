@@ -152,6 +152,15 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<long>
         return normalized;
     }
 
+    /// <summary>The shape that all of some shapes broadcast to by NumPy's rules; without any, <c>()</c>.</summary>
+    /// <exception cref="ShapeException">Two sizes differ and neither is 1.</exception>
+    public static Shape Broadcast(params ReadOnlySpan<Shape> shapes)
+    {
+        Shape common = default;
+        foreach (Shape shape in shapes) common = Broadcast(common, shape, "broadcast");
+        return common;
+    }
+
     /// <summary>The shape that both broadcast to by NumPy's rules.</summary>
     /// <exception cref="ShapeException">Two sizes differ and neither is 1.</exception>
     internal static Shape Broadcast(in Shape a, in Shape b, string operation)

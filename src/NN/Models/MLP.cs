@@ -19,7 +19,7 @@ public class MLP : Model
     }
 
     /// <inheritdoc/>
-    protected override Variable Compute(Variable x)
+    public override Variable Forward(Variable x)
     {
         var h = new Activation(x);
         h.Advance(_layers[0].Forward(x), _layers[0]);

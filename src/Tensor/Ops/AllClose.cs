@@ -34,9 +34,11 @@ public sealed partial class Tensor
         return equal.AllHold();
     }
 
+    /// <summary>Whether every element of a bool tensor holds.</summary>
     private bool AllHold()
     {
-        using Tensor all = All();
-        return all.Item() != 0;
+        if (Size == 0) return true;
+        using Tensor least = Min();
+        return least.Item() != 0;
     }
 }

@@ -17,6 +17,7 @@ internal static class ShapesAndIndexing
         One("concat", c => F.Concat(c.Numbered("x"), c.Int("axis"))),
         One("stack", c => F.Stack(c.Numbered("x"), c.Int("axis"))),
         Many("split", c => F.Split(c.X, c.Shape("sizes").ToArray(), c.Int("axis"))),
+        One("pad", c => F.Pad(c.X, [.. c.Attr("pads").EnumerateArray().Select(pair => (pair[0].GetInt64(), pair[1].GetInt64()))], value: c.Number("value"))),
         One("gather", c => F.Gather(c.X, c.Tensor("index"), c.Int("axis"))),
         One("scatter_add", c => F.ScatterAdd(c.X, c.Tensor("index"), c["src"], c.Int("axis"))),
     ];
