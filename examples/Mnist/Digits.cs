@@ -35,7 +35,7 @@ internal sealed record Digits(Dataset Train, Dataset Test, string Name, string O
     {
         var train = new MNIST(train: true, progress: progress);
         var test = new MNIST(train: false, progress: progress);
-        string folder = Path.GetDirectoryName(MnistFiles.Default.Require(MnistFiles.TestLabels, progress))!;
+        string folder = Path.GetDirectoryName(MnistFiles.Digits.Source.Require(MnistFiles.Digits.TestLabels, progress))!;
         return new(train, test, "MNIST", $"real handwritten digits, from {folder}");
     }
 

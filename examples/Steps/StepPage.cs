@@ -15,12 +15,14 @@ internal sealed class StepPage(TextWriter output, string folder)
         return Path.Combine(folder, file);
     }
 
-    /// <summary>Writes the graph behind a variable as DOT text and, where Graphviz is installed, as a picture.</summary>
+    /// <summary>Writes the graph behind a variable as DOT text and as a picture.</summary>
     public void SaveGraph(Variable y, string name, bool verbose = false)
     {
-        GraphDrawing.Save(y, PathOf(name + ".dot"), verbose);
-        Wrote(name + ".dot");
-        if (GraphDrawing.Save(y, PathOf(name + ".png"), verbose).Message is null) Wrote(name + ".png");
+        foreach (string file in new[] { name + ".dot", name + ".svg" })
+        {
+            GraphDrawing.Save(y, PathOf(file), verbose);
+            Wrote(file);
+        }
     }
 
     /// <summary>Tells that a file was written.</summary>

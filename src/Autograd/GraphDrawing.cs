@@ -2,71 +2,62 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using DeZeroNative.Drawing;
 
 namespace DeZeroNative;
 
-/// <summary>The graph behind a variable in the DOT language of Graphviz: variables as orange ellipses, functions as blue boxes.</summary>
+/// <summary>The graph behind a variable as a picture, in the DOT language of Graphviz, or as text: variables are orange ellipses, functions blue boxes.</summary>
 public static class GraphDrawing
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>The text of the graph. Nodes are numbered in the order of the walk from the output, so that one graph gives one text.</summary>
+    /// <summary>The graph in the DOT language. Nodes are numbered in the order of the walk from the output, so that one graph gives one text.</summary>
     /// <param name="output">The variable to start from.</param>
     /// <param name="verbose">Whether variables show their shape and type beside their name.</param>
     public static string ToDot(Variable output, bool verbose = true)
     {
-        ArgumentNullException.ThrowIfNull(output);
+        var graph = new RecordedGraph(output);
         var text = new StringBuilder("digraph g {\n");
-        var numbers = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
-        var functions = new List<Function>();
-        var edges = new Dictionary<Function, List<int>>(ReferenceEqualityComparer.Instance);
-        AddVariable(output);
-        // The list grows while it is walked. Edges to outputs are written last, because another output may be met later.
-        for (int i = 0; i < functions.Count; i++)
-        {
-            Function function = functions[i];
-            text.Append(CultureInfo.InvariantCulture, $"{Number(function)} [label=\"{Escape(function.Name)}\", color=lightblue, style=filled, shape=box]\n");
-            foreach (Variable x in function.Inputs)
-            {
-                AddVariable(x);
-                text.Append(CultureInfo.InvariantCulture, $"{Number(x)} -> {Number(function)}\n");
-            }
-        }
-        foreach (Function function in functions)
-            foreach (int y in edges[function]) text.Append(CultureInfo.InvariantCulture, $"{Number(function)} -> {y}\n");
+        foreach (GraphNode node in graph.Nodes)
+            text.Append(CultureInfo.InvariantCulture, $"{node.Number} [label=\"{Escape(node.Label(verbose))}\", {(node.IsFunction ? "color=lightblue, style=filled, shape=box" : "color=orange, style=filled")}]\n");
+        foreach ((GraphNode from, GraphNode to) in graph.Edges) text.Append(CultureInfo.InvariantCulture, $"{from.Number} -> {to.Number}\n");
         return text.Append("}\n").ToString();
+    }
 
-        int Number(object node)
-        {
-            if (!numbers.TryGetValue(node, out int number)) numbers.Add(node, number = numbers.Count);
-            return number;
-        }
+    /// <summary>The graph as an SVG picture, drawn here: Graphviz is not needed. Inputs are above, the output below.</summary>
+    /// <param name="output">The variable to start from.</param>
+    /// <param name="verbose">Whether variables show their shape and type beside their name.</param>
+    public static string ToSvg(Variable output, bool verbose = true) => SvgDrawing.Of(new(output), verbose);
 
-        void AddVariable(Variable x)
-        {
-            if (numbers.ContainsKey(x)) return;
-            text.Append(CultureInfo.InvariantCulture, $"{Number(x)} [label=\"{Escape(Label(x, verbose))}\", color=orange, style=filled]\n");
-            if (x.Creator is not { } creator) return;
-            if (!edges.TryGetValue(creator, out List<int>? outputs))
-            {
-                edges.Add(creator, outputs = []);
-                functions.Add(creator);
-            }
-            outputs.Add(Number(x));
-        }
+    /// <summary>
+    /// The graph in lines for a console: what it counts, its inputs, and each function with what it reads and makes, in an order in which it
+    /// can be computed. Variables without a name are called v1, v2, ..., constants c1, c2, ....
+    /// </summary>
+    /// <param name="output">The variable to start from.</param>
+    /// <param name="mostFunctions">How many functions are listed; the middle of longer lists is left out.</param>
+    public static string ToText(Variable output, int mostFunctions = 100)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(mostFunctions);
+        return GraphListing.Of(new(output), mostFunctions);
     }
 
     /// <summary>
-    /// Draws the graph to a file, in the format that its extension names (png, svg, pdf, ...), through the program <c>dot</c> of
-    /// Graphviz. Where that is not installed, and for the extensions .dot and .gv, the text is written instead, to a file of
-    /// extension .dot in the first case.
+    /// Draws the graph to a file, in the format that its extension names: .svg here, .dot and .gv as text in the DOT language, others (png,
+    /// pdf, ...) through the program <c>dot</c> of Graphviz. Where that is not installed, the text is written instead, to a file of
+    /// extension .dot.
     /// </summary>
     /// <returns>The file that was written, and why it is not the one asked for where it is not.</returns>
     /// <exception cref="IOException">The file cannot be written, or <c>dot</c> failed; the message holds what it said.</exception>
     public static GraphDrawingResult Save(Variable output, string path, bool verbose = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string dot = ToDot(output, verbose), format = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
+        string format = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
+        if (format is "svg")
+        {
+            Write(path, ToSvg(output, verbose));
+            return new(path, Message: null);
+        }
+        string dot = ToDot(output, verbose);
         if (format is "dot" or "gv" or "")
         {
             Write(path, dot);
@@ -88,14 +79,6 @@ public static class GraphDrawing
         {
             File.Delete(draft);
         }
-    }
-
-    private static string Label(Variable x, bool verbose)
-    {
-        string name = x.Name ?? "";
-        if (!verbose) return name;
-        string facts = $"{x.Shape} {x.DType.Name()}";
-        return name.Length > 0 ? $"{name}: {facts}" : facts;
     }
 
     private static string Escape(string label) =>

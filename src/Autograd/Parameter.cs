@@ -7,4 +7,18 @@ public class Parameter : Variable
     public Parameter(Tensor data, string? name = null) : base(data, name)
     {
     }
+
+    /// <summary>
+    /// Whether this parameter is left as it is: graphs recorded from now on give it no gradient, and optimizers pass it by. Freezing
+    /// forgets the gradient.
+    /// </summary>
+    public bool IsFrozen
+    {
+        get => !RequiresGrad;
+        set
+        {
+            RequiresGrad = !value;
+            if (value) ClearGrad();
+        }
+    }
 }

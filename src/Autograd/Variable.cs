@@ -51,7 +51,7 @@ public partial class Variable
     public int Generation { get; private set; }
 
     /// <summary>Whether gradients flow to this variable. Constants, such as tensors given straight to a function, have none.</summary>
-    public bool RequiresGrad { get; }
+    public bool RequiresGrad { get; private protected set; }
 
     /// <summary>The sizes of the axes.</summary>
     public Shape Shape => _data.Shape;

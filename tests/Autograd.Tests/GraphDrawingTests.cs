@@ -106,14 +106,14 @@ public class GraphDrawingTests
     public void A_picture_is_drawn_where_Graphviz_is_and_else_the_text_is_written_with_the_reason()
     {
         using var folder = new Folder();
-        string path = Path.Combine(folder.Path, "graph.svg");
+        string path = Path.Combine(folder.Path, "graph.pdf");
         GraphDrawingResult result = GraphDrawing.Save(F.Exp(new Variable(1.0, "x")), path, verbose: false);
         string text = File.ReadAllText(result.Path);
         Assert.Equal(result.Path, Assert.Single(Directory.GetFiles(folder.Path)));
         if (result.Message is null)
         {
             Assert.Equal(path, result.Path);
-            Assert.Contains("<svg", text, StringComparison.Ordinal);
+            Assert.StartsWith("%PDF", text, StringComparison.Ordinal);
         }
         else
         {
@@ -121,6 +121,17 @@ public class GraphDrawingTests
             Assert.StartsWith("digraph g {", text, StringComparison.Ordinal);
             Assert.Contains("dot", result.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void An_svg_is_drawn_without_Graphviz()
+    {
+        using var folder = new Folder();
+        string path = Path.Combine(folder.Path, "graph.svg");
+        Variable y = F.Exp(new Variable(1.0, "x"));
+        Assert.Equal(new GraphDrawingResult(path, null), GraphDrawing.Save(y, path));
+        Assert.Equal(GraphDrawing.ToSvg(y), File.ReadAllText(path));
+        Assert.Single(Directory.GetFiles(folder.Path));
     }
 
     [Fact]

@@ -47,6 +47,18 @@ public class UserFunctionTests
     }
 
     [Fact]
+    public void A_fused_gradient_is_taken_where_nothing_is_recorded()
+    {
+        var plain = new FusedProduct();
+        Variable a = new(2.0), b = new(3.0);
+        Variable y = plain.Apply(a, b)[0];
+        Assert.Equal([3.0, 2], Autograd.Grad([y], [a, b]).Select(gx => gx!.Data.Item()));
+        Assert.Equal((1, 0), (plain.Fused, plain.Composed));
+        Assert.Equal([3.0, 2], Autograd.Grad([y], [a, b], createGraph: true).Select(gx => gx!.Data.Item()));
+        Assert.Equal((1, 1), (plain.Fused, plain.Composed));
+    }
+
+    [Fact]
     public void A_null_gradient_stops_the_flow()
     {
         Variable a = new(2.0), b = new(3.0);
@@ -110,6 +122,27 @@ public class UserFunctionTests
         {
             new Doubling().Apply(x * 1).Backward();
             TensorAssert.Equal([2 * pass, 2 * pass], x.Grad!.Data);
+        }
+    }
+
+    private sealed class FusedProduct : Function
+    {
+        public int Fused { get; private set; }
+
+        public int Composed { get; private set; }
+
+        protected override Tensor[] Forward(Tensor[] xs) => [xs[0] * xs[1]];
+
+        protected override Variable?[] Backward(Variable?[] gys)
+        {
+            Composed++;
+            return [gys[0]! * Inputs[1], gys[0]! * Inputs[0]];
+        }
+
+        protected override Tensor?[] BackwardFused(Tensor?[] gys)
+        {
+            Fused++;
+            return [gys[0]! * Inputs[1].Data, gys[0]! * Inputs[0].Data];
         }
     }
 

@@ -1,5 +1,5 @@
 /*
- * Functions of the logistic family: tanh, sigmoid, silu, softplus and the tanh form of GELU.
+ * Functions of the logistic family: sigmoid, silu, softplus and the tanh form of GELU.
  *
  * All go through z = e^-|x|, which cannot overflow: sigmoid(x) = 1 / (1 + z) for x >= 0 and z / (1 + z) below.
  * Where x multiplies a tiny z, the product is formed before the scaling by 2^n, so that it is rounded once when
@@ -12,10 +12,6 @@
 #include "log.h"
 
 #if DZ_BITS == 32
-static const real TANH_T[] = {
-    -0.3333328f, 0.13331416f, -0.05373794f, 0.020634118f, -0.005700092f,
-};
-#define DZ_TANH_ONE 10.0f  /* tanh is 1 from here on */
 #define DZ_SILU_END 120.0f /* x e^-x is 0 from here on */
 #define DZ_GELU_TANH_END 12.0f
 #define DZ_GELU_A 0x1.988454p+0f /* 2 sqrt(2 / pi) */
@@ -23,12 +19,6 @@ static const real TANH_T[] = {
 #define DZ_GELU_B 0x1.2444f2p-4f /* 0.044715 times that */
 #define DZ_GELU_B_LO 0x1.49b16ap-29f
 #else
-static const real TANH_T[] = {
-    -0.33333333333332854,    0.13333333333261982,   -0.05396825393122913,    0.021869487575385507,
-    -0.008863220994888935,   0.003591989120346294,  -0.0014549586380673246,  0.0005863158424210555,
-    -0.00022856294120779201, 7.714305305214555e-05, -1.6071980044501596e-05,
-};
-#define DZ_TANH_ONE 22.0
 #define DZ_SILU_END 760.0
 #define DZ_GELU_TANH_END 22.0
 #define DZ_GELU_A 0x1.9884533d43651p+0
@@ -36,18 +26,6 @@ static const real TANH_T[] = {
 #define DZ_GELU_B 0x1.2444f2a4d8b4bp-4
 #define DZ_GELU_B_LO -0x1.6c843a29d1c7p-61
 #endif
-
-/* x + x^3 T(x^2) for small |x|, where the relative accuracy of 1 - 2 / (e^(2|x|) + 1) is lost. */
-DZ_INLINE vec v_tanh(vec x)
-{
-    vec n, zero = {0}, one = v_set(R(1.0));
-    vec a = v_min(v_set(DZ_TANH_ONE), v_abs(x));
-    vec p = v_exp_mantissa(a + a, zero, &n);
-    vec large = one - R(2.0) / (v_scale(p, n) + one);
-    vec square = a * a;
-    vec small = v_fma(a * square, DZ_POLYNOMIAL(square, TANH_T), a);
-    return v_with_sign_of(v_select(v_lt(a, v_set(R(0.625))), small, large), x);
-}
 
 DZ_INLINE vec v_sigmoid(vec x)
 {

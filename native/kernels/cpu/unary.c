@@ -18,6 +18,7 @@
 #include "erf.h"
 #include "log.h"
 #include "logistic.h"
+#include "tanh.h"
 #include "trigonometry.h"
 
 #define DZ_KERNEL(name, expression)                                                                                    \

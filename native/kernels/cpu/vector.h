@@ -164,6 +164,17 @@ DZ_INLINE vec v_scale(vec p, vec n)
     return DZ_OP(_mm512_scalef_, )(p, n);
 }
 
+#if DZ_BITS == 32
+/* Entries of a table that one instruction looks up; 0 where there is none. */
+#define DZ_LOOKUP_LANES 16
+
+/* table[index % DZ_LOOKUP_LANES] */
+DZ_INLINE vec v_lookup(const real *table, uvec index)
+{
+    return _mm512_permutexvar_ps((__m512i)index, v_load(table));
+}
+#endif
+
 DZ_INLINE vec v_load_part(const real *p, int count)
 {
     return DZ_OP(_mm512_maskz_loadu_, )((vmask)((1u << count) - 1), p);
@@ -287,6 +298,10 @@ DZ_INLINE void v_store_part(real *p, vec v, int count)
     memcpy(p, &v, (size_t)count * sizeof(real));
 }
 
+#endif
+
+#if !defined(DZ_LOOKUP_LANES)
+#define DZ_LOOKUP_LANES 0
 #endif
 
 /* The nearest integer, for |x| < 2^(DZ_MANTISSA - 1). */

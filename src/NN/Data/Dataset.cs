@@ -26,12 +26,38 @@ public abstract class Dataset
     /// <exception cref="ArgumentOutOfRangeException">There is no such pair.</exception>
     public abstract (Tensor X, Tensor T) this[int index] { get; }
 
-    /// <summary>Several pairs, transformed and stacked along a new first axis.</summary>
+    /// <summary>Several pairs, transformed and stacked along a new first axis. Each is copied to its place as soon as it is made.</summary>
+    /// <exception cref="DatasetException">An item could not be made.</exception>
     public virtual (Tensor X, Tensor T) Batch(ReadOnlySpan<int> indices)
     {
-        var xs = new Tensor[indices.Length];
-        var ts = new Tensor[indices.Length];
-        for (int i = 0; i < indices.Length; i++) (xs[i], ts[i]) = this[indices[i]];
-        return (ItemBlock.Stack(xs), ItemBlock.Stack(ts));
+        var xs = new ItemStack(indices.Length);
+        var ts = new ItemStack(indices.Length);
+        foreach (int index in indices)
+        {
+            (Tensor x, Tensor t) = MakeItem(index);
+            xs.Add(x);
+            ts.Add(t);
+            Release(x, t);
+        }
+
+        return (xs.Block, ts.Block);
+    }
+
+    /// <summary>Told when an item was copied into a batch. Data sets that make a new pair for each request give its memory back here.</summary>
+    protected virtual void Release(Tensor x, Tensor t)
+    {
+    }
+
+    private (Tensor X, Tensor T) MakeItem(int index)
+    {
+        try
+        {
+            using var scope = new ItemScope(index);
+            return this[index];
+        }
+        catch (Exception e) when (e is not DatasetException)
+        {
+            throw new DatasetException(index, e);
+        }
     }
 }

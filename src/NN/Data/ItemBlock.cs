@@ -31,26 +31,6 @@ internal static class ItemBlock
         return rows;
     }
 
-    /// <summary>Items that came one by one, copied into a new block.</summary>
-    /// <exception cref="ShapeException">The items differ in shape.</exception>
-    public static Tensor Stack(ReadOnlySpan<Tensor> items)
-    {
-        if (items.IsEmpty) throw new ArgumentException("[dataset] a batch needs at least one item", nameof(items));
-        Tensor first = items[0];
-        Tensor block = Tensor.Allocate(first.Shape.Insert(0, items.Length), first.DType, Device.Cpu);
-        for (int i = 0; i < items.Length; i++)
-        {
-            if (items[i].Shape != first.Shape || items[i].DType != first.DType)
-                throw new ShapeException(
-                    $"[dataset] items differ: {first.Shape} of {first.DType.Name()} and {items[i].Shape} of {items[i].DType.Name()}");
-            Tensor place = Item(block, i);
-            place.CopyFrom(items[i].To(Device.Cpu));
-            place.Dispose();
-        }
-
-        return block;
-    }
-
     /// <summary>The bytes of one item; unlike <see cref="Tensor.AsSpan{T}"/> this leaves the memory to the pool.</summary>
     private static Span<byte> Bytes(Tensor block, long index, int length)
     {

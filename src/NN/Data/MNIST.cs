@@ -3,26 +3,26 @@ namespace DeZeroNative.NN;
 /// <summary>
 /// The handwritten digits of LeCun, Cortes and Burges: (n, 1, 28, 28) uint8 with labels 0..9, 60,000 to train on and 10,000 to test on.
 /// Looked for in the folder <c>mnist</c> of DEZERO_DATA (gzipped or not), then in the user's cache, then fetched into the cache from public
-/// mirrors. Files under DEZERO_DATA are the user's own: any sound IDX files of this form are taken (Fashion-MNIST, say), a broken one is
-/// refused and never passed over. Files in the cache have the known SHA-256, or are fetched anew.
+/// mirrors. Files under DEZERO_DATA are the user's own: any sound IDX files of this form are taken, a broken one is refused and never
+/// passed over. Files in the cache have the known SHA-256, or are fetched anew.
 /// </summary>
 public sealed class MNIST : TensorDataset
 {
-    private const int Classes = 10;
-
     /// <summary>Reads the data, fetching them if need be. Without a transform, inputs are float32 in 0..1, flat (784), as in DeZero.</summary>
     /// <param name="train">Whether the part to train on is wanted, else the part to test on.</param>
     /// <param name="transform">What is applied to a picture (1, 28, 28) uint8.</param>
     /// <param name="targetTransform">What is applied to a label, int64 of shape ().</param>
     /// <param name="progress">Told how a download goes on.</param>
+    /// <param name="folder">The folder that holds the files; then nothing is looked for elsewhere.</param>
     /// <exception cref="InvalidDataException">A file is broken.</exception>
     /// <exception cref="IOException">The files are not here and could not be fetched.</exception>
     public MNIST(
         bool train = true,
         Func<Tensor, Tensor>? transform = null,
         Func<Tensor, Tensor>? targetTransform = null,
-        IProgress<DownloadProgress>? progress = null)
-        : this(MnistFiles.Default, train, transform, targetTransform, progress)
+        IProgress<DownloadProgress>? progress = null,
+        string? folder = null)
+        : this(MnistFiles.Digits.Within(folder), train, transform, targetTransform, progress)
     {
     }
 
@@ -32,7 +32,7 @@ public sealed class MNIST : TensorDataset
         Func<Tensor, Tensor>? transform = null,
         Func<Tensor, Tensor>? targetTransform = null,
         IProgress<DownloadProgress>? progress = null)
-        : this(Load(files, train, progress), train, transform, targetTransform)
+        : this(files.Load(train, progress), train, transform, targetTransform)
     {
     }
 
@@ -42,24 +42,10 @@ public sealed class MNIST : TensorDataset
     }
 
     /// <summary>Whether both parts can be read without the network.</summary>
-    public static bool IsAvailable => MnistFiles.Default.AreHere;
+    public static bool IsAvailable => MnistFiles.Digits.AreHere;
 
     /// <summary>Fetches into the user's cache what is not here.</summary>
     /// <exception cref="IOException">A file could not be fetched.</exception>
     public static Task FetchAsync(IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default) =>
-        MnistFiles.Default.FetchAsync(progress, cancellation);
-
-    private static (Tensor Images, Tensor Labels) Load(MnistFiles files, bool train, IProgress<DownloadProgress>? progress)
-    {
-        string imagePath = files.Require(train ? MnistFiles.TrainImages : MnistFiles.TestImages, progress);
-        string labelPath = files.Require(train ? MnistFiles.TrainLabels : MnistFiles.TestLabels, progress);
-        Tensor images = IdxFile.Read(imagePath), labels = IdxFile.Read(labelPath);
-        if (images.DType != DType.UInt8 || images.Rank != 3 || images.Shape[1] != 28 || images.Shape[2] != 28)
-            throw new InvalidDataException($"{imagePath}: pictures (n, 28, 28) of uint8 expected, got {images.Shape} of {images.DType.Name()}");
-        if (labels.DType != DType.UInt8 || labels.Rank != 1 || labels.Length != images.Length)
-            throw new InvalidDataException($"{labelPath}: {images.Length} labels of uint8 expected, got {labels.Shape} of {labels.DType.Name()}");
-        if (labels.AsSpan<byte>().ContainsAnyExceptInRange((byte)0, (byte)(Classes - 1)))
-            throw new InvalidDataException($"{labelPath}: a label is not a digit");
-        return (images.Reshape((images.Length, 1, 28, 28)), labels.To(DType.Int64));
-    }
+        MnistFiles.Digits.FetchAsync(progress, cancellation);
 }

@@ -36,14 +36,18 @@ public class TensorDataset : Dataset
         get
         {
             if ((uint)index >= (uint)Length) throw new ArgumentOutOfRangeException(nameof(index), $"[dataset] index {index} is out of range for {Length} items");
+            using var scope = new ItemScope(index);
             Tensor x = ItemBlock.Item(Data, index), t = ItemBlock.Item(Label, index);
             return (Transform?.Invoke(x) ?? x, TargetTransform?.Invoke(t) ?? t);
         }
     }
 
     /// <inheritdoc/>
-    public sealed override (Tensor X, Tensor T) Batch(ReadOnlySpan<int> indices) =>
-        (Batch(Data, indices, Transform), Batch(Label, indices, TargetTransform));
+    public sealed override (Tensor X, Tensor T) Batch(ReadOnlySpan<int> indices)
+    {
+        using var scope = ItemScope.OfRows(indices.ToArray());
+        return (Batch(Data, indices, Transform), Batch(Label, indices, TargetTransform));
+    }
 
     private static Tensor Batch(Tensor block, ReadOnlySpan<int> indices, Func<Tensor, Tensor>? transform)
     {

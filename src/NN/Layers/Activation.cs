@@ -25,11 +25,12 @@ internal struct Activation(Variable x)
         Value = y;
     }
 
-    /// <summary>Steps of the user's own, which a nested model may hold too, could put aside what passes through them.</summary>
+    /// <summary>Steps of the user's own, which a nested model may hold too, and hooks could put aside what passes through them.</summary>
     private static bool IsLibrary(object step) => step switch
     {
         Delegate function => function.Method.Module == typeof(F).Module,
         Sequential => false,
+        Layer { HasHooks: true } => false,
         _ => step.GetType().Module == typeof(Layer).Module,
     };
 }

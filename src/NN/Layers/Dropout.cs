@@ -3,7 +3,7 @@ namespace DeZeroNative.NN;
 /// <summary>In training, each element 0 with a probability and else scaled up, so that the mean stays; under <see cref="TestMode"/>, x: see <see cref="F.Dropout"/>.</summary>
 public class Dropout : Layer
 {
-    private readonly RandomGenerator? _random;
+    private readonly RandomGenerator _random;
 
     /// <summary>Creates the layer.</summary>
     /// <param name="ratio">The part dropped, in [0, 1).</param>
@@ -12,12 +12,12 @@ public class Dropout : Layer
     {
         if (ratio is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(ratio), $"[dropout] ratio must be in [0, 1), got {ratio}");
         Ratio = ratio;
-        _random = random;
+        _random = AddGenerator(random);
     }
 
     /// <summary>The part dropped.</summary>
     public double Ratio { get; }
 
     /// <inheritdoc/>
-    public override Variable Forward(Variable x) => F.Dropout(x, Ratio, _random);
+    protected override Variable Compute(Variable x) => F.Dropout(x, Ratio, _random);
 }

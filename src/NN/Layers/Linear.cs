@@ -21,7 +21,7 @@ public class Linear : Layer
         if (!dtype.IsFloat()) throw new DTypeException($"[linear] parameters are float32 or float64, not {dtype.Name()}");
         OutSize = outSize;
         DType = dtype;
-        _random = random ?? RandomGenerator.Default;
+        _random = AddGenerator(random);
         DeclareParameter("W", (-1, outSize), dtype);
         if (!noBias) B = AddParameter("b", Tensor.Zeros(outSize, dtype));
         if (inSize is { } known) MakeWeights(known);
@@ -41,7 +41,7 @@ public class Linear : Layer
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x has no axes, or not the inputs that W has.</exception>
-    public override Variable Forward(Variable x)
+    protected override Variable Compute(Variable x)
     {
         ArgumentNullException.ThrowIfNull(x);
         return F.Linear(x, W ?? MakeWeights(x.Rank > 0 ? x.Shape[^1] : throw new ShapeException("[linear] x of shape () has no axis of inputs")), B);

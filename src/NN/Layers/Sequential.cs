@@ -34,7 +34,7 @@ public class Sequential : Layer, IEnumerable
     }
 
     /// <inheritdoc/>
-    public override Variable Forward(Variable x)
+    protected override Variable Compute(Variable x)
     {
         var h = new Activation(x);
         foreach ((object step, Func<Variable, Variable> forward) in _steps) h.Advance(forward(h.Value), step);

@@ -19,7 +19,7 @@ public class MLP : Model
     }
 
     /// <inheritdoc/>
-    public override Variable Forward(Variable x)
+    protected override Variable Compute(Variable x)
     {
         var h = new Activation(x);
         h.Advance(_layers[0].Forward(x), _layers[0]);

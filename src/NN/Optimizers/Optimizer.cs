@@ -44,7 +44,7 @@ public abstract class Optimizer
     public void Update()
     {
         if (_targets is null) throw new InvalidOperationException("[optimizer] call Setup(model) first");
-        Parameter[] parameters = [.. _targets().Where(parameter => parameter.Grad is not null)];
+        Parameter[] parameters = [.. _targets().Where(parameter => parameter is { Grad: not null, IsFrozen: false })];
         foreach (IOptimizerHook hook in _hooks) hook.Apply(parameters);
         BeginUpdate();
         foreach (Parameter parameter in parameters)

@@ -92,4 +92,42 @@ internal interface IBackend
 
     /// <summary>m += (1-beta1)(g - m); v += (1-beta2)(g² - v); p -= lr m / (sqrt(v) + eps). All of one type and dense.</summary>
     void AdamStep(double lr, double beta1, double beta2, double eps, Tensor g, Tensor m, Tensor v, Tensor p);
+
+    /// <summary>y (n, c, kh, kw, oh, ow) = what cell (kh, kw) of the window sees of x (n, c, h, w) at the place (oh, ow); all dense.</summary>
+    void Im2Col(Tensor x, in Window window, Tensor y);
+
+    /// <summary>y (n, c, h, w) = for each pixel the sum of the elements of x (n, c, kh, kw, oh, ow) that lie on it: the adjoint of <see cref="Im2Col"/>; all dense.</summary>
+    void Col2Im(Tensor x, in Window window, Tensor y);
+
+    /// <summary>
+    /// y (n, oc, oh, ow) = sum over c, kh, kw of what the window sees of x (n, c, h, w) times w (oc, c / groups, kh, kw), plus b (oc)
+    /// where there is one; output channel o reads the input channels of group o / (oc / groups). All dense.
+    /// </summary>
+    void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Tensor y) => ComposedConvolution.Run(this, x, w, b, window, groups, y);
+
+    /// <summary>gx (n, c, h, w) = the gradient of <see cref="Convolution"/> from gy (n, oc, oh, ow), plus b (c) where there is one; all dense.</summary>
+    void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx) =>
+        ComposedConvolution.RunDataGradient(this, gy, w, b, window, groups, gx);
+
+    /// <summary>gw (oc, c / groups, kh, kw) = the gradient of <see cref="Convolution"/> with respect to w from x and gy; all dense.</summary>
+    void ConvolutionWeightGradient(Tensor x, Tensor gy, in Window window, int groups, Tensor gw) =>
+        ComposedConvolution.RunWeightGradient(this, x, gy, window, groups, gw);
+
+    /// <summary>
+    /// y (..., oh, ow) = the largest element of each window over x (..., h, w), NaN before all; -inf of no element. index int64, where wanted,
+    /// is its position in h w, the first of equals; -1 of no element. All dense.
+    /// </summary>
+    void MaxPool(Tensor x, in PoolWindows windows, Tensor y, Tensor? index);
+
+    /// <summary>gx (..., h, w) = per element the sum of gy (..., oh, ow) over the windows whose index is its position; all dense.</summary>
+    void MaxPoolScatter(Tensor gy, Tensor index, in PoolWindows windows, Tensor gx);
+
+    /// <summary>y (..., oh, ow) = x (..., h, w) at the position index of each window, 0 at -1; all dense.</summary>
+    void MaxPoolGather(Tensor x, Tensor index, in PoolWindows windows, Tensor y);
+
+    /// <summary>y (..., oh, ow) = the mean of each window over x (..., h, w); all dense.</summary>
+    void AveragePool(Tensor x, in PoolWindows windows, Tensor y);
+
+    /// <summary>gx (..., h, w) = gy (..., oh, ow) in equal shares to the cells of each window: the adjoint of <see cref="AveragePool"/>; all dense.</summary>
+    void AveragePoolSpread(Tensor gy, in PoolWindows windows, Tensor gx);
 }

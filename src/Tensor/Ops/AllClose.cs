@@ -34,11 +34,9 @@ public sealed partial class Tensor
         return equal.AllHold();
     }
 
-    /// <summary>Whether every element of a bool tensor holds.</summary>
     private bool AllHold()
     {
-        if (Size == 0) return true;
-        using Tensor least = Min();
-        return least.Item() != 0;
+        using Tensor all = All();
+        return all.Item() != 0;
     }
 }

@@ -52,18 +52,9 @@ internal readonly struct PowOp : IBinaryOp
         return result;
     }
 
-    public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y) where T : unmanaged, INumber<T>
-    {
-        for (int i = 0; i < a.Length; i++) y[i] = Invoke(a[i], b[i]);
-    }
+    public static void Invoke<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y) where T : unmanaged, INumber<T> => PairLoop.Invoke<PowOp, T>(a, b, y);
 
-    public static void Invoke<T>(ReadOnlySpan<T> a, T b, Span<T> y) where T : unmanaged, INumber<T>
-    {
-        for (int i = 0; i < a.Length; i++) y[i] = Invoke(a[i], b);
-    }
+    public static void Invoke<T>(ReadOnlySpan<T> a, T b, Span<T> y) where T : unmanaged, INumber<T> => PairLoop.Invoke<PowOp, T>(a, b, y);
 
-    public static void Invoke<T>(T a, ReadOnlySpan<T> b, Span<T> y) where T : unmanaged, INumber<T>
-    {
-        for (int i = 0; i < b.Length; i++) y[i] = Invoke(a, b[i]);
-    }
+    public static void Invoke<T>(T a, ReadOnlySpan<T> b, Span<T> y) where T : unmanaged, INumber<T> => PairLoop.Invoke<PowOp, T>(a, b, y);
 }

@@ -108,7 +108,7 @@ public sealed class MNISTTests : IDisposable
     [Fact]
     public void A_user_without_a_home_is_told_so()
     {
-        var files = new MnistFiles(() => null, () => null, new FileFetcher([new("http://mirror.test/")], _offline));
+        MnistFiles files = Files(data: null, cache: null);
         Assert.False(files.AreHere);
         Assert.Contains("DEZERO_CACHE", Assert.Throws<IOException>(() => new MNIST(files)).Message);
     }
@@ -125,12 +125,28 @@ public sealed class MNISTTests : IDisposable
         Assert.Single(_offline.Requests);
     }
 
-    private MnistFiles Files(string? data) =>
-        new(() => data, () => Path.Combine(_folder, "cache"), new FileFetcher([new("http://mirror.test/")], _offline));
+    [Fact]
+    public void A_folder_named_in_the_call_is_the_only_place_that_is_looked_at()
+    {
+        WriteFiles(_folder, compressed: true);
+        Assert.Equal(12, new MNIST(folder: _folder).Length);
+        Assert.Equal(5, new FashionMNIST(train: false, folder: _folder).Length);
+
+        File.Delete(Path.Combine(_folder, "train-labels-idx1-ubyte.gz"));
+        var e = Assert.Throws<FileNotFoundException>(() => new MNIST(folder: _folder));
+        Assert.Contains("train-labels-idx1-ubyte.gz is not in the folder " + _folder, e.Message);
+    }
+
+    private MnistFiles Files(string? data) => Files(data, Path.Combine(_folder, "cache"));
+
+    private MnistFiles Files(string? data, string? cache) => MnistFiles.Digits with
+    {
+        Source = new DatasetFiles("MNIST", "mnist", () => data, () => cache, new FileFetcher([new("http://mirror.test/")], _offline)),
+    };
 
     private static byte Pixel(int picture, int place) => (byte)((picture * 31) + place);
 
-    private static void WriteFiles(string folder, bool compressed)
+    internal static void WriteFiles(string folder, bool compressed)
     {
         foreach ((string part, int count) in (ReadOnlySpan<(string, int)>)[("train", 12), ("t10k", 5)])
         {

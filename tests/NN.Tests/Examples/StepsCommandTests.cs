@@ -112,12 +112,12 @@ public sealed class StepsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(25, "sample.dot")]
-    [InlineData(26, "goldstein.dot")]
+    [InlineData(25, "sample.dot", "sample.svg")]
+    [InlineData(26, "goldstein.dot", "goldstein.svg")]
     [InlineData(27, "my_sin.dot")]
     [InlineData(31, "sin.dot", "sin_gradient.dot")]
     [InlineData(34, "sin_derivatives.png")]
-    [InlineData(35, "tanh1.dot", "tanh2.dot", "tanh3.dot", "tanh4.dot", "tanh5.dot")]
+    [InlineData(35, "tanh1.dot", "tanh2.dot", "tanh3.dot", "tanh4.dot", "tanh5.dot", "tanh5.svg")]
     public void Graphs_and_curves_are_written_and_named(int number, params string[] files)
     {
         IReadOnlyList<string> lines = Step(number);

@@ -25,7 +25,7 @@ internal sealed class TwoFloors : Layer
 
     internal void RegisterLayer(string name, Layer layer) => Add(name, layer);
 
-    public override Variable Forward(Variable x) => Other.Forward(Inner.Forward(x)) * Scale;
+    protected override Variable Compute(Variable x) => Other.Forward(Inner.Forward(x)) * Scale;
 
     internal sealed class Floor : Layer
     {
@@ -33,6 +33,6 @@ internal sealed class TwoFloors : Layer
 
         internal Parameter W { get; }
 
-        public override Variable Forward(Variable x) => x * W;
+        protected override Variable Compute(Variable x) => x * W;
     }
 }

@@ -11,6 +11,7 @@ public class IsFiniteTests
         {
             TensorAssert.Equal([1, 1, 0, 0, 0], x.Tensor.IsFinite());
             TensorAssert.Equal([0, 0, 1, 0, 0], x.Tensor.IsNaN());
+            TensorAssert.Equal([0, 0, 0, 1, 1], x.Tensor.IsInf());
         }
     }
 
@@ -26,6 +27,7 @@ public class IsFiniteTests
     {
         TensorAssert.Equal(Tensor.From([true, true]), Tensor.Ones(2, dtype).IsFinite());
         TensorAssert.Equal(Tensor.From([false, false]), Tensor.Ones(2, dtype).IsNaN());
+        TensorAssert.Equal(Tensor.From([false, false]), Tensor.Ones(2, dtype).IsInf());
         TensorAssert.HasShape((0, 2), Tensor.Ones((0, 2), dtype).IsFinite());
     }
 }

@@ -42,9 +42,26 @@ public class LogicalTests
     [Fact]
     public void Numbers_and_shapes_that_do_not_fit_are_refused()
     {
-        Assert.Equal("[and] bool tensors expected, got bool and int32", Assert.Throws<DTypeException>(() => s_a & Tensor.From([1, 2, 3, 4])).Message);
-        Assert.Equal("[not] a bool tensor expected, got float32", Assert.Throws<DTypeException>(() => !Tensor.From([1f])).Message);
+        Assert.Equal("[and] bool or integer tensors expected, got bool and float32", Assert.Throws<DTypeException>(() => s_a & Tensor.From([1f, 2, 3, 4])).Message);
+        Assert.Equal("[not] a bool or integer tensor expected, got float32", Assert.Throws<DTypeException>(() => !Tensor.From([1f])).Message);
         Assert.Equal("[or] shapes do not broadcast: (4,) and (2,)", Assert.Throws<ShapeException>(() => s_a | Tensor.From([true, false])).Message);
         Assert.Equal("[xor] shapes do not broadcast: (4,) and (2,)", Assert.Throws<ShapeException>(() => s_a ^ Tensor.From([true, false])).Message);
     }
+
+    [Theory, OnEachDevice]
+    public void Of_integers_the_operators_work_on_bits(string device)
+    {
+        Tensor a = Tensor.From([12, -1, int.MinValue]).On(device), b = Tensor.From([10, 255, -1]).On(device);
+
+        TensorAssert.Equal(Tensor.From([8, 255, int.MinValue]), a & b);
+        TensorAssert.Equal(Tensor.From([14, -1, -1]), a | b);
+        TensorAssert.Equal(Tensor.From([6, ~255, int.MaxValue]), a ^ b);
+        TensorAssert.Equal(Tensor.From([~12, 0, int.MaxValue]), !a);
+        TensorAssert.Equal(Tensor.From(new byte[] { 4, 0 }), !Tensor.From(new byte[] { 251, 255 }).On(device));
+        Assert.Equal([long.MinValue | 5], (Tensor.From([long.MinValue, 1]) | Tensor.From([5L, 2]))[..1].ToArray<long>());
+    }
+
+    [Theory, OnEachDevice]
+    public void A_truth_value_beside_an_integer_is_its_lowest_bit(string device) =>
+        TensorAssert.Equal(Tensor.From([0, 0, 0, 1]), s_a.On(device) & Tensor.From([3, 3, 2, 1]).On(device));
 }

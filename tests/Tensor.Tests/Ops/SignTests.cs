@@ -1,7 +1,15 @@
 namespace DeZeroNative.Tests;
 
-public class SignTests
+public class SignTests : UnaryOpTests
 {
+    protected override double Ulps => 0;
+
+    protected override bool KeepsIntegers => true;
+
+    protected override Tensor Apply(Tensor x) => x.Sign();
+
+    protected override double Reference(double x) => double.IsNaN(x) ? x : Math.Sign(x);
+
     [Theory, OnEachDevice]
     public void The_sign_is_minus_1_0_or_1_and_NaN_stays(string device)
     {

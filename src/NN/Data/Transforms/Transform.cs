@@ -24,9 +24,23 @@ public abstract class Transform
     {
         if (function is null) return xs;
         if (function.Target is BatchAware aware) return aware.Transform.ApplyBatch(xs);
-        var items = new Tensor[xs.Length];
-        for (int i = 0; i < items.Length; i++) items[i] = function(ItemBlock.Item(xs, i));
-        return ItemBlock.Stack(items);
+        var items = new ItemStack((int)xs.Length);
+        for (int row = 0; row < xs.Length; row++) items.Add(ApplyToRow(function, xs, row));
+        return items.Block;
+    }
+
+    private static Tensor ApplyToRow(Func<Tensor, Tensor> function, Tensor xs, int row)
+    {
+        int index = ItemScope.IndexOfRow(row);
+        using var scope = new ItemScope(index);
+        try
+        {
+            return function(ItemBlock.Item(xs, row));
+        }
+        catch (Exception e) when (e is not DatasetException)
+        {
+            throw new DatasetException(index, e);
+        }
     }
 
     /// <summary>The target of the delegate that a transform turns into, by which the transform is found again.</summary>

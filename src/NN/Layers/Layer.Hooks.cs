@@ -1,0 +1,29 @@
+namespace DeZeroNative.NN;
+
+public abstract partial class Layer
+{
+    private readonly HookList<Func<Layer, Variable, Variable?>> _preHooks = new();
+    private readonly HookList<Func<Layer, Variable, Variable, Variable?>> _hooks = new();
+
+    /// <summary>Whether this layer or one inside shows its values to a hook.</summary>
+    internal bool HasHooks => !_preHooks.IsEmpty || !_hooks.IsEmpty || _layers.Values.Any(layer => layer.HasHooks);
+
+    /// <summary>Computes the output: hooks on the input, <see cref="Compute"/>, hooks on the output.</summary>
+    public Variable Forward(Variable x)
+    {
+        foreach (Func<Layer, Variable, Variable?> hook in _preHooks.Items) x = hook(this, x) ?? x;
+        Variable y = Compute(x);
+        foreach (Func<Layer, Variable, Variable, Variable?> hook in _hooks.Items) y = hook(this, x, y) ?? y;
+        return y;
+    }
+
+    /// <summary>Calls a function with this layer and its input before each <see cref="Forward"/>, after the hooks already there.</summary>
+    /// <param name="hook">What it returns takes the place of the input; null leaves it.</param>
+    /// <returns>What removes the hook when disposed.</returns>
+    public IDisposable AddForwardPreHook(Func<Layer, Variable, Variable?> hook) => _preHooks.Add(hook);
+
+    /// <summary>Calls a function with this layer, its input and its output after each <see cref="Forward"/>, after the hooks already there.</summary>
+    /// <param name="hook">What it returns takes the place of the output; null leaves it.</param>
+    /// <returns>What removes the hook when disposed.</returns>
+    public IDisposable AddForwardHook(Func<Layer, Variable, Variable, Variable?> hook) => _hooks.Add(hook);
+}

@@ -1,0 +1,64 @@
+using System.Numerics;
+
+namespace DeZeroNative.Backends.Cpu;
+
+/// <summary>y = the largest element of each window, index its position: the first of equals, and of NaNs.</summary>
+internal readonly unsafe struct MaxPlane<T> : IPlane<T> where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static void Run(T* x, long* index, T* y, PoolBounds rows, PoolBounds columns)
+    {
+        for (int oh = 0; oh < rows.Start.Length; oh++)
+        {
+            int top = rows.Start[oh], bottom = rows.End[oh];
+            for (int ow = 0; ow < columns.Start.Length; ow++)
+            {
+                int left = columns.Start[ow], right = columns.End[ow];
+                long at = -1;
+                T best = top < bottom && left < right ? Best(x, top, bottom, left, right, columns.Size, out at) : T.NegativeInfinity;
+                *y++ = best;
+                if (index is not null) *index++ = at;
+            }
+        }
+    }
+
+    private static T Best(T* x, int top, int bottom, int left, int right, int width, out long at)
+    {
+        at = (long)top * width + left;
+        T best = x[at];
+        for (int h = top; h < bottom; h++)
+        {
+            T* row = x + (long)h * width;
+            for (int w = left; w < right; w++)
+            {
+                // Larger, or not a number; and nothing follows on a NaN.
+                T v = row[w];
+                if (v <= best || T.IsNaN(best)) continue;
+                best = v;
+                at = (long)h * width + w;
+            }
+        }
+        return best;
+    }
+}
+
+/// <summary>y = the sum of x over the windows that chose each cell.</summary>
+internal readonly unsafe struct MaxScatterPlane<T> : IPlane<T> where T : unmanaged, INumber<T>
+{
+    public static void Run(T* x, long* index, T* y, PoolBounds rows, PoolBounds columns)
+    {
+        new Span<T>(y, checked(rows.Size * columns.Size)).Clear();
+        long windows = (long)rows.Start.Length * columns.Start.Length;
+        for (long i = 0; i < windows; i++)
+            if (index[i] >= 0) y[index[i]] += x[i];
+    }
+}
+
+/// <summary>y = the cell of x that each window chose.</summary>
+internal readonly unsafe struct MaxGatherPlane<T> : IPlane<T> where T : unmanaged, INumber<T>
+{
+    public static void Run(T* x, long* index, T* y, PoolBounds rows, PoolBounds columns)
+    {
+        long windows = (long)rows.Start.Length * columns.Start.Length;
+        for (long i = 0; i < windows; i++) y[i] = index[i] >= 0 ? x[index[i]] : T.Zero;
+    }
+}
