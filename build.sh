@@ -18,8 +18,9 @@ usage: ./build.sh COMMAND [ARGUMENTS]
   peers                install the peers of the comparison (PyTorch and NumPy) from the system's packages
   setup                install what is missing of the optional native parts, and nothing else
 
-The optional parts are OpenBLAS, an OpenCL device, CMake and a C compiler. They come from the system's packages (apt-get),
-as root or by passwordless sudo. DEZERO_SETUP=no leaves the system as it is. Without them all work runs on the managed kernels.
+The optional parts are OpenBLAS, an OpenCL device, CMake, a C compiler, and the decoders of JPEG and PNG files. They come from the
+system's packages (apt-get), as root or by passwordless sudo. DEZERO_SETUP=no leaves the system as it is. Without them all work runs
+on the managed kernels, and pictures are read from PPM files only.
 EOT
 }
 
@@ -52,6 +53,12 @@ missing_packages() {
     if ! hidden opencl && [ -z "${DEZERO_OPENCL_PATH:-}" ]; then
         has_library libOpenCL.so.1 || packages+=(ocl-icd-libopencl1)
         compgen -G '/etc/OpenCL/vendors/*.icd' >/dev/null || packages+=(pocl-opencl-icd)
+    fi
+    if ! hidden turbojpeg && [ -z "${DEZERO_TURBOJPEG_PATH:-}" ] && ! has_library libturbojpeg.so.0; then
+        packages+=(libturbojpeg0)
+    fi
+    if ! hidden libpng && [ -z "${DEZERO_LIBPNG_PATH:-}" ] && ! has_library libpng16.so.16; then
+        packages+=(libpng16-16)
     fi
     printf '%s' "${packages[*]:-}"
 }
@@ -104,7 +111,7 @@ setup() {
     # shellcheck disable=SC2086 # the list is split on purpose
     install_all $packages
     packages=$(missing_packages)
-    [ -z "$packages" ] || say "going on without $packages: the managed kernels take their place"
+    [ -z "$packages" ] || say "going on without $packages: managed kernels take the place of native ones, JPEG and PNG files are not read"
 }
 
 need_dotnet() {
@@ -184,7 +191,7 @@ run_variants() {
     run_suite Tensor.Tests no-avx2 DOTNET_EnableAVX2=0
     run_suite Tensor.Tests no-simd DOTNET_EnableHWIntrinsic=0
     for suite in Tensor.Tests Autograd.Tests NN.Tests Conformance.Tests; do
-        run_suite "$suite" managed-only DEZERO_DISABLE=openblas,kernels,opencl
+        run_suite "$suite" managed-only DEZERO_DISABLE=openblas,kernels,opencl,turbojpeg,libpng
     done
     for variant in baseline avx2; do
         if [ "$variant" = avx2 ] && ! grep -qw avx2 /proc/cpuinfo 2>/dev/null; then

@@ -12,6 +12,8 @@ internal static class NativeLibraries
     private static readonly Lazy<ResolvedLibrary> s_openBlas = Search(OpenBlasLibrary.Describe);
     private static readonly Lazy<ResolvedLibrary> s_kernels = Search(KernelsLibrary.Describe);
     private static readonly Lazy<ResolvedLibrary> s_openCL = Search(OpenCLLoaderLibrary.Describe);
+    private static readonly Lazy<ResolvedLibrary> s_turboJpeg = Search(TurboJpegLibrary.Describe);
+    private static readonly Lazy<ResolvedLibrary> s_libPng = Search(LibPngLibrary.Describe);
 
     static NativeLibraries() =>
         NativeLibrary.SetDllImportResolver(typeof(NativeLibraries).Assembly, (name, _, _) => ResolveImport(name));
@@ -25,8 +27,14 @@ internal static class NativeLibraries
     /// <summary>The search for the OpenCL loader.</summary>
     public static NativeLibraryReport OpenCL => s_openCL.Value.Report;
 
+    /// <summary>The search for TurboJPEG.</summary>
+    public static NativeLibraryReport TurboJpeg => s_turboJpeg.Value.Report;
+
+    /// <summary>The search for libpng.</summary>
+    public static NativeLibraryReport LibPng => s_libPng.Value.Report;
+
     /// <summary>All searches, in the order in which providers are listed to users.</summary>
-    public static IReadOnlyList<NativeLibraryReport> Reports => [OpenBlas, Kernels, OpenCL];
+    public static IReadOnlyList<NativeLibraryReport> Reports => [OpenBlas, Kernels, OpenCL, TurboJpeg, LibPng];
 
     private static Lazy<ResolvedLibrary> Search(Func<NativePlatform, Func<string, string?>, NativeLibraryDescription> describe) =>
         new(() => NativeLibraryResolver.Resolve(describe(NativePlatform.Current, s_loader.GetEnvironmentVariable), s_loader));
@@ -38,6 +46,8 @@ internal static class NativeLibraries
             OpenBlasLibrary.ImportName => s_openBlas.Value,
             KernelsLibrary.ImportName => s_kernels.Value,
             OpenCLLoaderLibrary.ImportName => s_openCL.Value,
+            TurboJpegLibrary.ImportName => s_turboJpeg.Value,
+            LibPngLibrary.ImportName => s_libPng.Value,
             _ => null,
         };
 

@@ -15,7 +15,11 @@ internal static class LibraryProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] ours = ["DEZERO_DISABLE", "DEZERO_OPENBLAS_PATH", "DEZERO_KERNELS_PATH", "DEZERO_OPENCL_PATH", "DEZERO_KERNELS_VARIANT"];
+        string[] ours =
+        [
+            "DEZERO_DISABLE", "DEZERO_OPENBLAS_PATH", "DEZERO_KERNELS_PATH", "DEZERO_OPENCL_PATH", "DEZERO_KERNELS_VARIANT",
+            "DEZERO_TURBOJPEG_PATH", "DEZERO_LIBPNG_PATH",
+        ];
         foreach (var name in ours)
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)

@@ -12,11 +12,13 @@ public sealed class LibraryProcessTests : IDisposable
     [Fact]
     public void Hidden_libraries_are_neither_loaded_nor_found_by_the_runtime()
     {
-        var lines = LibraryProcess.Run(("DEZERO_DISABLE", "OpenBLAS, kernels,opencl"));
+        var lines = LibraryProcess.Run(("DEZERO_DISABLE", "OpenBLAS, kernels,opencl,turbojpeg,libpng"));
 
         Assert.Equal("Disabled", lines["OpenBLAS"][0]);
         Assert.Equal("Disabled", lines["dezero_kernels"][0]);
         Assert.Equal("Disabled", lines["OpenCL"][0]);
+        Assert.Equal("Disabled", lines["TurboJPEG"][0]);
+        Assert.Equal("Disabled", lines["libpng"][0]);
         Assert.Equal("dezero_kernels is not in use: Disabled", lines["exp"][0]);
         Assert.Equal("OpenBLAS is not in use: Disabled", lines["threads"][0]);
     }
@@ -27,9 +29,10 @@ public sealed class LibraryProcessTests : IDisposable
         var path = Path.Combine(_folder, "libtext.so");
         File.WriteAllText(path, "no library at all");
 
-        var lines = LibraryProcess.Run(("DEZERO_OPENBLAS_PATH", path), ("DEZERO_KERNELS_PATH", path), ("DEZERO_OPENCL_PATH", path));
+        var lines = LibraryProcess.Run(("DEZERO_OPENBLAS_PATH", path), ("DEZERO_KERNELS_PATH", path), ("DEZERO_OPENCL_PATH", path),
+            ("DEZERO_TURBOJPEG_PATH", path), ("DEZERO_LIBPNG_PATH", path));
 
-        foreach (var library in new[] { "OpenBLAS", "dezero_kernels", "OpenCL" })
+        foreach (var library in new[] { "OpenBLAS", "dezero_kernels", "OpenCL", "TurboJPEG", "libpng" })
         {
             Assert.Equal("Broken", lines[library][0]);
             Assert.NotEmpty(lines[library][4]);

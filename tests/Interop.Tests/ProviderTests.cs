@@ -32,4 +32,21 @@ public class ProviderTests
 
         Assert.NotEmpty(OpenClRuntime.Current.Devices);
     }
+
+    [SkippableFact]
+    public void The_decoder_of_JPEG_files_is_there()
+    {
+        Skip.IfNot(TurboJpeg.IsAvailable, "TurboJPEG was not found");
+
+        Assert.StartsWith("Not a JPEG file", TurboJpeg.ReadHeader([1, 2, 3], out _, out _, out _), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void The_decoder_of_PNG_files_is_there_and_tells_its_version()
+    {
+        Skip.IfNot(LibPng.IsAvailable, "libpng was not found");
+
+        Assert.StartsWith("1.6.", NativeLibraries.LibPng.Version, StringComparison.Ordinal);
+        Assert.NotNull(LibPng.ReadHeader([0x89, (byte)'P'], out _, out _, out _));
+    }
 }

@@ -13,7 +13,7 @@ public class InfoCommandTests
 
         IReadOnlyList<string> lines = program.Succeed("info").Lines;
 
-        foreach (string row in new[] { "instruction sets", "managed vectors", "matrix products", "transcendentals", "OpenBLAS", "dezero_kernels", "OpenCL", "state", "cpu" })
+        foreach (string row in new[] { "instruction sets", "managed vectors", "matrix products", "transcendentals", "OpenBLAS", "dezero_kernels", "OpenCL", "TurboJPEG", "libpng", "state", "cpu" })
             Assert.Contains(lines, line => line.StartsWith($"  {row} ", StringComparison.Ordinal));
         for (int i = 0; i < Device.OpenCLCount; i++) Assert.Contains(lines, line => line.StartsWith($"  opencl:{i} ", StringComparison.Ordinal));
     }
