@@ -5,7 +5,8 @@ namespace DeZeroNative.Tests.Conformance;
 /// <summary>Parameters under given gradients, after each update.</summary>
 internal static class OptimizerTrajectory
 {
-    internal static bool Knows(string optimizer) => optimizer is "SGD" or "MomentumSGD" or "AdaGrad" or "AdaDelta" or "Adam";
+    internal static bool Knows(string optimizer) =>
+        optimizer is "SGD" or "MomentumSGD" or "NesterovSGD" or "AdaGrad" or "AdaDelta" or "Adam" or "TorchAdam" or "AdamW" or "RMSprop";
 
     internal static Dictionary<string, Tensor> Run(CaseContext c)
     {
@@ -36,6 +37,10 @@ internal static class OptimizerTrajectory
         "AdaGrad" => new AdaGrad(c.Number("lr"), c.Number("eps")),
         "AdaDelta" => new AdaDelta(c.Number("rho"), c.Number("eps")),
         "Adam" => new Adam(c.Number("alpha"), c.Number("beta1"), c.Number("beta2"), c.Number("eps")),
+        "TorchAdam" => new AdamW(c.Number("lr"), c.Number("beta1"), c.Number("beta2"), c.Number("eps"), weightDecay: 0),
+        "AdamW" => new AdamW(c.Number("lr"), c.Number("beta1"), c.Number("beta2"), c.Number("eps"), c.Number("weight_decay")),
+        "RMSprop" => new RMSprop(c.Number("lr"), c.Number("alpha"), c.Number("eps"), c.Number("momentum"), c.Flag("centered")),
+        "NesterovSGD" => new NesterovSGD(c.Number("lr"), c.Number("momentum"), c.Number("weight_decay")),
         string name => throw new InvalidDataException($"optimizer '{name}'"),
     };
 

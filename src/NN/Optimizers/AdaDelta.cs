@@ -6,37 +6,27 @@ namespace DeZeroNative.NN;
 /// </summary>
 public sealed class AdaDelta : Optimizer
 {
-    private readonly ParameterState _msg = new(), _msdx = new();
+    private readonly ParameterState _msg, _msdx;
 
     /// <summary>Creates the optimizer.</summary>
-    public AdaDelta(double rho = 0.95, double eps = 1e-6) => (Rho, Eps) = (rho, eps);
-
-    /// <summary>How much of the running means is kept.</summary>
-    public double Rho { get; }
-
-    /// <summary>What keeps both means from 0.</summary>
-    public double Eps { get; }
-
-    /// <inheritdoc/>
-    protected override void UpdateOne(Parameter parameter, Tensor gradient)
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative or not finite, or rho is not below 1.</exception>
+    public AdaDelta(double rho = 0.95, double eps = 1e-6)
     {
-        Tensor p = parameter.Data;
-        _msg[parameter] = RunningMean(_msg[parameter], gradient);
-        using Tensor above = _msdx[parameter] + Eps;
-        using Tensor below = _msg[parameter] + Eps;
-        using Tensor ratio = above / below;
-        using Tensor root = ratio.Sqrt();
-        using Tensor dx = root * gradient;
-        _msdx[parameter] = RunningMean(_msdx[parameter], dx);
-        p.Backend.SgdStep(1, dx, p);
+        AddOption("rho", rho, below: 1);
+        AddOption("eps", eps);
+        (_msg, _msdx) = (AddState("msg"), AddState("msdx"));
     }
 
-    private Tensor RunningMean(Tensor mean, Tensor x)
+    /// <summary>How much of the running means is kept.</summary>
+    public double Rho => Own["rho"];
+
+    /// <summary>What keeps both means from 0.</summary>
+    public double Eps => Own["eps"];
+
+    /// <inheritdoc/>
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
     {
-        using Tensor square = x * x;
-        using Tensor share = square * (1 - Rho);
-        Tensor y = mean * Rho;
-        y.Accumulate(share);
-        return y;
+        Tensor p = parameter.Data;
+        p.Backend.AdaDeltaStep(group["rho"], group["eps"], gradient, _msg[parameter], _msdx[parameter], p);
     }
 }

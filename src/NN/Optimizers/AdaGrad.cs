@@ -6,26 +6,31 @@ namespace DeZeroNative.NN;
 /// </summary>
 public sealed class AdaGrad : Optimizer
 {
-    private readonly ParameterState _h = new();
+    private readonly ParameterState _h;
 
     /// <summary>Creates the optimizer.</summary>
-    public AdaGrad(double lr = 0.001, double eps = 1e-8) => (Lr, Eps) = (lr, eps);
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative or not finite.</exception>
+    public AdaGrad(double lr = 0.001, double eps = 1e-8)
+    {
+        AddRate("lr", lr);
+        AddOption("eps", eps);
+        _h = AddState("h");
+    }
 
     /// <summary>The learning rate; it may change between updates.</summary>
-    public double Lr { get; set; }
+    public double Lr
+    {
+        get => Own["lr"];
+        set => Own["lr"] = value;
+    }
 
     /// <summary>What keeps the divisor from 0.</summary>
-    public double Eps { get; }
+    public double Eps => Own["eps"];
 
     /// <inheritdoc/>
-    protected override void UpdateOne(Parameter parameter, Tensor gradient)
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
     {
-        Tensor p = parameter.Data, h = _h[parameter];
-        using Tensor square = gradient * gradient;
-        h.Accumulate(square);
-        using Tensor root = h.Sqrt();
-        using Tensor divisor = root + Eps;
-        using Tensor step = gradient / divisor;
-        p.Backend.SgdStep(Lr, step, p);
+        Tensor p = parameter.Data;
+        p.Backend.AdaGradStep(group["lr"], group["eps"], gradient, _h[parameter], p);
     }
 }

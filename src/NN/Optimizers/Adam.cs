@@ -2,39 +2,53 @@ namespace DeZeroNative.NN;
 
 /// <summary>
 /// Steps of a size of their own for each element, in DeZero's form: m += (1-beta1)(g - m); v += (1-beta2)(g² - v);
-/// p -= alpha sqrt(1-beta2^t) / (1-beta1^t) m / (sqrt(v) + eps), where t counts updates. Source: Kingma and Ba, "Adam", 2015.
+/// p -= alpha sqrt(1-beta2^t) / (1-beta1^t) m / (sqrt(v) + eps), where t counts updates. PyTorch's Adam, whose eps stands elsewhere,
+/// is <see cref="AdamW"/> without weight decay. Source: Kingma and Ba, "Adam", 2015.
 /// </summary>
 public sealed class Adam : Optimizer
 {
-    private readonly ParameterState _m = new(), _v = new();
-    private int _t;
+    private readonly ParameterState _m, _v;
 
     /// <summary>Creates the optimizer.</summary>
-    public Adam(double alpha = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8) =>
-        (Alpha, Beta1, Beta2, Eps) = (alpha, beta1, beta2, eps);
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative or not finite, or a beta is not below 1.</exception>
+    public Adam(double alpha = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8)
+    {
+        AddRate("alpha", alpha);
+        AddOption("beta1", beta1, below: 1);
+        AddOption("beta2", beta2, below: 1);
+        AddOption("eps", eps);
+        (_m, _v) = (AddState("m"), AddState("v"));
+    }
 
     /// <summary>The step size; it may change between updates.</summary>
-    public double Alpha { get; set; }
+    public double Alpha
+    {
+        get => Own["alpha"];
+        set => Own["alpha"] = value;
+    }
 
     /// <summary>How much of the mean of gradients is kept.</summary>
-    public double Beta1 { get; }
+    public double Beta1 => Own["beta1"];
 
     /// <summary>How much of the mean of squared gradients is kept.</summary>
-    public double Beta2 { get; }
+    public double Beta2 => Own["beta2"];
 
     /// <summary>What keeps the divisor from 0.</summary>
-    public double Eps { get; }
+    public double Eps => Own["eps"];
 
     /// <summary>The rate of the last update (of the first, before it), the start of both means at 0 made up for.</summary>
-    public double Lr => Alpha * Math.Sqrt(1 - Math.Pow(Beta2, Math.Max(_t, 1))) / (1 - Math.Pow(Beta1, Math.Max(_t, 1)));
+    public double Lr => Corrected(Own);
 
     /// <inheritdoc/>
-    protected override void BeginUpdate() => _t++;
-
-    /// <inheritdoc/>
-    protected override void UpdateOne(Parameter parameter, Tensor gradient)
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
     {
         Tensor p = parameter.Data;
-        p.Backend.AdamStep(Lr, Beta1, Beta2, Eps, gradient, _m[parameter], _v[parameter], p);
+        p.Backend.AdamStep(Corrected(group), group["beta1"], group["beta2"], group["eps"], decay: 0, gradient, _m[parameter], _v[parameter], p);
+    }
+
+    private double Corrected(ParameterGroup group)
+    {
+        long t = Math.Max(Updates, 1);
+        return group["alpha"] * Math.Sqrt(1 - Math.Pow(group["beta2"], t)) / (1 - Math.Pow(group["beta1"], t));
     }
 }

@@ -3,21 +3,35 @@ namespace DeZeroNative.NN;
 /// <summary>Gradient descent with momentum: v = momentum v - lr g; p += v.</summary>
 public sealed class MomentumSGD : Optimizer
 {
-    private readonly ParameterState _v = new();
+    private readonly ParameterState _v;
 
     /// <summary>Creates the optimizer.</summary>
-    public MomentumSGD(double lr = 0.01, double momentum = 0.9) => (Lr, Momentum) = (lr, momentum);
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative or not finite.</exception>
+    public MomentumSGD(double lr = 0.01, double momentum = 0.9)
+    {
+        AddRate("lr", lr);
+        AddOption("momentum", momentum);
+        _v = AddState("v");
+    }
 
     /// <summary>The learning rate; it may change between updates.</summary>
-    public double Lr { get; set; }
+    public double Lr
+    {
+        get => Own["lr"];
+        set => Own["lr"] = value;
+    }
 
     /// <summary>How much of the last step is kept.</summary>
-    public double Momentum { get; set; }
+    public double Momentum
+    {
+        get => Own["momentum"];
+        set => Own["momentum"] = value;
+    }
 
     /// <inheritdoc/>
-    protected override void UpdateOne(Parameter parameter, Tensor gradient)
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
     {
         Tensor p = parameter.Data;
-        p.Backend.MomentumStep(Lr, Momentum, gradient, _v[parameter], p);
+        p.Backend.MomentumStep(group["lr"], group["momentum"], gradient, _v[parameter], p);
     }
 }

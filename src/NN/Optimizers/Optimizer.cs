@@ -2,31 +2,16 @@ namespace DeZeroNative.NN;
 
 /// <summary>
 /// Moves parameters against their gradients: <c>loss.Backward(); optimizer.Update(); model.ClearGrads();</c>. Updates happen in place,
-/// on the device of each parameter; a parameter without a gradient stays as it is.
+/// on the device of each parameter; a parameter without a gradient, or a frozen one, stays as it is.
 /// </summary>
-/// <example><code>Optimizer optimizer = new Adam().Setup(model).AddHook(new ClipGrad(1.0));</code></example>
-public abstract class Optimizer
+/// <example><code>Optimizer optimizer = new Adam().Setup(model).AddGroup(model["l0"], ("alpha", 1e-4)).AddHook(new ClipGrad(1.0));</code></example>
+public abstract partial class Optimizer
 {
     private readonly List<IOptimizerHook> _hooks = [];
-    private Func<IEnumerable<Parameter>>? _targets;
+    private readonly List<Parameter> _ready = [];
 
-    /// <summary>Takes the parameters of a model, as they are at each update: those made at the first call are among them.</summary>
-    /// <returns>This optimizer.</returns>
-    public Optimizer Setup(Layer target)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        _targets = target.Parameters;
-        return this;
-    }
-
-    /// <summary>Takes a list of parameters.</summary>
-    /// <returns>This optimizer.</returns>
-    public Optimizer Setup(IEnumerable<Parameter> parameters)
-    {
-        Parameter[] list = [.. parameters];
-        _targets = () => list;
-        return this;
-    }
+    /// <summary>Number of updates so far.</summary>
+    public long Updates { get; private set; }
 
     /// <summary>Adds what is done to the gradients before each update, after the hooks already there.</summary>
     /// <returns>This optimizer.</returns>
@@ -43,12 +28,20 @@ public abstract class Optimizer
     /// <exception cref="DeviceException">A gradient is on another device than its parameter.</exception>
     public void Update()
     {
-        if (_targets is null) throw new InvalidOperationException("[optimizer] call Setup(model) first");
-        Parameter[] parameters = [.. _targets().Where(parameter => parameter is { Grad: not null, IsFrozen: false })];
-        foreach (IOptimizerHook hook in _hooks) hook.Apply(parameters);
+        if (!_groups.Exists(group => group.Layer is not null || group.List is not null))
+            throw new InvalidOperationException("[optimizer] call Setup(model) first");
+        Gather();
+        _ready.Clear();
+        foreach (ParameterGroup group in _groups)
+            foreach (Parameter parameter in group.Members)
+                if (parameter is { Grad: not null, IsFrozen: false }) _ready.Add(parameter);
+        foreach (IOptimizerHook hook in _hooks) hook.Apply(_ready);
+        _ready.Clear();
+        Updates++;
         BeginUpdate();
-        foreach (Parameter parameter in parameters)
-            if (parameter.Grad is { } grad) Update(parameter, grad.Data);
+        foreach (ParameterGroup group in _groups)
+            foreach (Parameter parameter in group.Members)
+                if (parameter is { Grad: { } grad, IsFrozen: false }) Update(group, parameter, grad.Data);
     }
 
     /// <summary>Called once per update, before the parameters.</summary>
@@ -57,16 +50,16 @@ public abstract class Optimizer
     }
 
     /// <summary>Changes one parameter in place; it and the gradient are dense, of one shape, floating type and device.</summary>
-    protected abstract void UpdateOne(Parameter parameter, Tensor gradient);
+    protected abstract void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient);
 
-    private void Update(Parameter parameter, Tensor gradient)
+    private void Update(ParameterGroup group, Parameter parameter, Tensor gradient)
     {
         if (!parameter.DType.IsFloat()) throw new DTypeException($"[optimizer] a parameter is {parameter.DType.Name()}; only floating types can be updated");
         if (gradient.Shape != parameter.Shape) throw new ShapeException($"[optimizer] gradient of shape {gradient.Shape} for a parameter of shape {parameter.Shape}");
         Tensor.RequireDevice(parameter.Device, gradient, "optimizer");
         if (!parameter.Data.IsContiguous) parameter.Data = TensorScope.Escape(parameter.Data.Clone());
         Tensor dense = gradient.To(parameter.DType).Contiguous();
-        UpdateOne(parameter, dense);
+        UpdateOne(group, parameter, dense);
         if (!ReferenceEquals(dense, gradient)) dense.Dispose();
     }
 }

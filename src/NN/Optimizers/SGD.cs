@@ -4,15 +4,20 @@ namespace DeZeroNative.NN;
 public sealed class SGD : Optimizer
 {
     /// <summary>Creates the optimizer.</summary>
-    public SGD(double lr = 0.01) => Lr = lr;
+    /// <exception cref="ArgumentOutOfRangeException">The rate is negative or not a finite number.</exception>
+    public SGD(double lr = 0.01) => AddRate("lr", lr);
 
     /// <summary>The learning rate; it may change between updates.</summary>
-    public double Lr { get; set; }
+    public double Lr
+    {
+        get => Own["lr"];
+        set => Own["lr"] = value;
+    }
 
     /// <inheritdoc/>
-    protected override void UpdateOne(Parameter parameter, Tensor gradient)
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
     {
         Tensor p = parameter.Data;
-        p.Backend.SgdStep(Lr, gradient, p);
+        p.Backend.SgdStep(group["lr"], gradient, p);
     }
 }

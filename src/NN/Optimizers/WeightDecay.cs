@@ -4,9 +4,9 @@ namespace DeZeroNative.NN;
 public sealed class WeightDecay(double rate) : IOptimizerHook
 {
     /// <summary>How strongly.</summary>
-    public double Rate { get; } = double.IsFinite(rate)
+    public double Rate { get; } = double.IsFinite(rate) && rate >= 0
         ? rate
-        : throw new ArgumentOutOfRangeException(nameof(rate), $"[weight_decay] the rate must be finite, got {rate}");
+        : throw new ArgumentOutOfRangeException(nameof(rate), $"[weight_decay] the rate must be a finite number of at least 0, got {rate}");
 
     /// <inheritdoc/>
     public void Apply(IReadOnlyList<Parameter> parameters)

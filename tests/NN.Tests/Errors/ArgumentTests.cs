@@ -21,13 +21,35 @@ public class ArgumentTests
     public void Parameters_that_are_no_numbers_are_refused()
     {
         Names("[clip_grad]", () => new ClipGrad(double.NaN));
+        Names("[clip_grad_value]", () => new ClipGradValue(double.NaN));
+        Names("[clip_grad_value]", () => new ClipGradValue(0));
         Names("[weight_decay]", () => new WeightDecay(double.NaN));
+        Names("[weight_decay]", () => new WeightDecay(-0.1));
         Names("[picture]", () => new Picture(int.MaxValue, int.MaxValue));
         Names("[synthetic_digits]", () => new SyntheticDigits(count: int.MaxValue));
         Names("[dataset]", () => new Spiral()[300]);
         Names("[dataset]", () => new Spiral().Batch([0, -1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new NumPyRandomState(1).Permutation(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new NumPyRandomState(1).Choice(3, -1, replace: false));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(-1e-9)]
+    public void Options_of_optimizers_are_finite_and_not_negative(double value)
+    {
+        Names("[optimizer] lr of SGD", () => new SGD(value));
+        Names("[optimizer] momentum of MomentumSGD", () => new MomentumSGD(momentum: value));
+        Names("[optimizer] weight_decay of NesterovSGD", () => new NesterovSGD(weightDecay: value));
+        Names("[optimizer] lr of AdaGrad", () => new AdaGrad(value));
+        Names("[optimizer] rho of AdaDelta", () => new AdaDelta(value));
+        Names("[optimizer] alpha of Adam", () => new Adam(value));
+        Names("[optimizer] eps of AdamW", () => new AdamW(eps: value));
+        Names("[optimizer] beta2 of Adam must be in [0, 1), got 1", () => new Adam(beta2: 1));
+        Names("[optimizer] lr of RMSprop", () => new RMSprop(value));
+        Names("[optimizer] lr of SGD", () => new SGD().Lr = value);
+        Names("[optimizer] alpha of Adam", () => new Adam().Groups[0].Rate = value);
     }
 
     [Fact]

@@ -7,11 +7,16 @@ public class OptimizerTests
 {
     private const int Steps = 7;
 
+    private static readonly string[] s_names =
+    [
+        "SGD", "MomentumSGD", "NesterovSGD", "AdaGrad", "AdaDelta", "Adam", "AdamW", "TorchAdam", "RMSprop", "RMSpropCentered", "RMSpropMomentum",
+    ];
+
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
         foreach (string device in Devices.Names)
-            foreach (string name in new[] { "SGD", "MomentumSGD", "AdaGrad", "AdaDelta", "Adam" }) cases.Add(device, name);
+            foreach (string name in s_names) cases.Add(device, name);
         return cases;
     }
 
@@ -107,6 +112,34 @@ public class OptimizerTests
         TensorAssert.Equal([1 - 0.5 - 0.75], p.Data);
     }
 
+    [Theory, MemberData(nameof(Cases))]
+    public void Updates_after_the_first_allocate_nothing_per_parameter(string device, string name)
+    {
+        Layer few = Model(2), many = Model(42);
+
+        long forFew = Allocated(few), forMany = Allocated(many);
+
+        Assert.InRange(forMany - forFew, 0, 64);
+
+        Layer Model(int layers)
+        {
+            var model = new MLP(Enumerable.Repeat(64, layers));
+            model.To(Device.Parse(device)).Summary((1, 64));
+            foreach (Parameter parameter in model.Parameters()) parameter.Grad = Tensor.OnesLike(parameter.Data);
+            return model;
+        }
+
+        long Allocated(Layer model)
+        {
+            Optimizer optimizer = Make(name).Setup(model);
+            optimizer.Update();
+            optimizer.Update();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            optimizer.Update();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     private static void Check(string device, string name, DType dtype, double rtol, double atol)
     {
         Tensor[] starts = [Values.Random((3, 5), dtype, seed: 1), Values.Random([], dtype, seed: 2), Values.Random((0, 2), dtype), Values.Random(70_001, dtype, seed: 3)];
@@ -130,8 +163,14 @@ public class OptimizerTests
     {
         "SGD" => new SGD(0.1),
         "MomentumSGD" => new MomentumSGD(0.1, 0.8),
+        "NesterovSGD" => new NesterovSGD(0.1, 0.8, weightDecay: 0.01),
         "AdaGrad" => new AdaGrad(0.1, 1e-4),
         "AdaDelta" => new AdaDelta(0.9, 1e-3),
+        "AdamW" => new AdamW(0.01, 0.8, 0.95, 1e-4, weightDecay: 0.1),
+        "TorchAdam" => new AdamW(0.01, 0.8, 0.95, 1e-4, weightDecay: 0),
+        "RMSprop" => new RMSprop(0.1, 0.9, 1e-2),
+        "RMSpropCentered" => new RMSprop(0.1, 0.9, 1e-2, centered: true),
+        "RMSpropMomentum" => new RMSprop(0.1, 0.9, 1e-2, momentum: 0.8, centered: true),
         _ => new Adam(0.01, 0.8, 0.95, 1e-4),
     };
 }

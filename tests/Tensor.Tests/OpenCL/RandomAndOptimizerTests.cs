@@ -32,17 +32,26 @@ public class RandomAndOptimizerTests
             double tolerance = dtype == DType.Float32 ? 1e-6 : 1e-14;
             foreach (string result in new[] { "p", "m", "v" })
             {
-                OpenClBench.AssertAgrees(guise, d => Step(d, "sgd", result), tolerance);
-                OpenClBench.AssertAgrees(guise, d => Step(d, "momentum", result), tolerance);
-                OpenClBench.AssertAgrees(guise, d => Step(d, "adam", result), tolerance);
+                foreach (string kind in new[] { "sgd", "momentum", "nesterov", "adam", "adagrad", "adadelta", "rmsprop", "centered", "rmsprop_momentum", "both" })
+                    OpenClBench.AssertAgrees(guise, d => Step(d, kind, result), tolerance);
             }
 
             Tensor Step(Device d, string kind, string result)
             {
-                Tensor gd = g.To(d), pd = p.To(d).Clone(), md = v.To(d).Clone(), vd = v.To(d).Clone();
-                if (kind == "sgd") pd.Backend.SgdStep(0.1, gd, pd);
-                else if (kind == "momentum") pd.Backend.MomentumStep(0.1, 0.9, gd, vd, pd);
-                else pd.Backend.AdamStep(0.01, 0.9, 0.999, 1e-8, gd, md, vd, pd);
+                Tensor gd = g.To(d), pd = p.To(d).Clone(), md = v.To(d).Clone(), vd = v.To(d).Clone(), bd = v.To(d).Clone();
+                switch (kind)
+                {
+                    case "sgd": pd.Backend.SgdStep(0.1, gd, pd); break;
+                    case "momentum": pd.Backend.MomentumStep(0.1, 0.9, gd, vd, pd); break;
+                    case "nesterov": pd.Backend.NesterovStep(0.1, 0.9, 0.01, gd, vd, pd); break;
+                    case "adam": pd.Backend.AdamStep(0.01, 0.9, 0.999, 1e-8, 0.01, gd, md, vd, pd); break;
+                    case "adagrad": pd.Backend.AdaGradStep(0.1, 1e-2, gd, vd, pd); break;
+                    case "adadelta": pd.Backend.AdaDeltaStep(0.9, 1e-2, gd, vd, md, pd); break;
+                    default:
+                        bool centered = kind is "centered" or "both", momentum = kind is "rmsprop_momentum" or "both";
+                        pd.Backend.RmspropStep(0.01, 0.9, 1e-2, 0.9, gd, vd, centered ? md : null, momentum ? bd : null, pd);
+                        break;
+                }
                 return result == "p" ? pd : result == "m" ? md : vd;
             }
         }

@@ -17,10 +17,16 @@ internal sealed unsafe partial class CpuBackend
         else MomentumStep<double>(lr, momentum, g, v, p);
     }
 
-    public void AdamStep(double lr, double beta1, double beta2, double eps, Tensor g, Tensor m, Tensor v, Tensor p)
+    public void NesterovStep(double lr, double momentum, double decay, Tensor g, Tensor b, Tensor p)
     {
-        if (p.DType == DType.Float32) AdamStep((float)lr, (float)beta1, (float)beta2, (float)eps, g, m, v, p);
-        else AdamStep<double>(lr, beta1, beta2, eps, g, m, v, p);
+        if (p.DType == DType.Float32) NesterovStep((float)lr, (float)momentum, (float)decay, g, b, p);
+        else NesterovStep<double>(lr, momentum, decay, g, b, p);
+    }
+
+    public void AdamStep(double lr, double beta1, double beta2, double eps, double decay, Tensor g, Tensor m, Tensor v, Tensor p)
+    {
+        if (p.DType == DType.Float32) AdamStep((float)lr, (float)beta1, (float)beta2, (float)eps, (float)decay, g, m, v, p);
+        else AdamStep<double>(lr, beta1, beta2, eps, decay, g, m, v, p);
     }
 
     private static void SgdStep<T>(T lr, Tensor g, Tensor p) where T : unmanaged, IFloatingPointIeee754<T>
@@ -37,10 +43,17 @@ internal sealed unsafe partial class CpuBackend
         KeepAlive(p, g, v);
     }
 
-    private static void AdamStep<T>(T lr, T beta1, T beta2, T eps, Tensor g, Tensor m, Tensor v, Tensor p) where T : unmanaged, IFloatingPointIeee754<T>
+    private static void NesterovStep<T>(T lr, T momentum, T decay, Tensor g, Tensor b, Tensor p) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        fixed (T* pg = &g.Origin<T>(), pb = &b.Origin<T>(), pp = &p.Origin<T>())
+            CpuThreads.For(Blocks(p.Size), new NesterovAction<T>(lr, momentum, decay, pg, pb, pp, p.Size));
+        KeepAlive(p, g, b);
+    }
+
+    private static void AdamStep<T>(T lr, T beta1, T beta2, T eps, T decay, Tensor g, Tensor m, Tensor v, Tensor p) where T : unmanaged, IFloatingPointIeee754<T>
     {
         fixed (T* pg = &g.Origin<T>(), pm = &m.Origin<T>(), pv = &v.Origin<T>(), pp = &p.Origin<T>())
-            CpuThreads.For(Blocks(p.Size), new AdamAction<T>(lr, T.One - beta1, T.One - beta2, eps, pg, pm, pv, pp, p.Size));
+            CpuThreads.For(Blocks(p.Size), new AdamAction<T>(lr, T.One - beta1, T.One - beta2, eps, T.One - decay, pg, pm, pv, pp, p.Size));
         KeepAlive(p, g, m);
         GC.KeepAlive(v);
     }
@@ -72,12 +85,33 @@ internal sealed unsafe partial class CpuBackend
         }
     }
 
-    private readonly struct AdamAction<T>(T lr, T rest1, T rest2, T eps, T* g, T* m, T* v, T* p, long count) : IAction where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly struct NesterovAction<T>(T lr, T momentum, T decay, T* g, T* b, T* p, long count) : IAction where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Invoke(int block)
         {
             long i = (long)block * CpuThreads.BlockElements, end = Math.Min(count, i + CpuThreads.BlockElements);
-            Vector<T> rate = new(lr), r1 = new(rest1), r2 = new(rest2), small = new(eps);
+            Vector<T> rate = new(lr), kept = new(momentum), pull = new(decay);
+            for (; i <= end - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                Vector<T> pi = Vector.Load(p + i), gi = Vector.Load(g + i) + pull * pi, bi = kept * Vector.Load(b + i) + gi;
+                Vector.Store(bi, b + i);
+                Vector.Store(pi - rate * (gi + kept * bi), p + i);
+            }
+            for (; i < end; i++)
+            {
+                T gi = g[i] + decay * p[i];
+                b[i] = momentum * b[i] + gi;
+                p[i] -= lr * (gi + momentum * b[i]);
+            }
+        }
+    }
+
+    private readonly struct AdamAction<T>(T lr, T rest1, T rest2, T eps, T keep, T* g, T* m, T* v, T* p, long count) : IAction where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Invoke(int block)
+        {
+            long i = (long)block * CpuThreads.BlockElements, end = Math.Min(count, i + CpuThreads.BlockElements);
+            Vector<T> rate = new(lr), r1 = new(rest1), r2 = new(rest2), small = new(eps), share = new(keep);
             for (; i <= end - Vector<T>.Count; i += Vector<T>.Count)
             {
                 Vector<T> gi = Vector.Load(g + i), mi = Vector.Load(m + i), vi = Vector.Load(v + i);
@@ -85,13 +119,13 @@ internal sealed unsafe partial class CpuBackend
                 vi += r2 * (gi * gi - vi);
                 Vector.Store(mi, m + i);
                 Vector.Store(vi, v + i);
-                Vector.Store(Vector.Load(p + i) - rate * mi / (Vector.SquareRoot(vi) + small), p + i);
+                Vector.Store(share * Vector.Load(p + i) - rate * mi / (Vector.SquareRoot(vi) + small), p + i);
             }
             for (; i < end; i++)
             {
                 m[i] += rest1 * (g[i] - m[i]);
                 v[i] += rest2 * (g[i] * g[i] - v[i]);
-                p[i] -= lr * m[i] / (T.Sqrt(v[i]) + eps);
+                p[i] = keep * p[i] - lr * m[i] / (T.Sqrt(v[i]) + eps);
             }
         }
     }

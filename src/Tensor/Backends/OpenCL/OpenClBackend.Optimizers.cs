@@ -24,7 +24,18 @@ internal sealed partial class OpenClBackend
         GC.KeepAlive(v);
     }
 
-    public void AdamStep(double lr, double beta1, double beta2, double eps, Tensor g, Tensor m, Tensor v, Tensor p)
+    public void NesterovStep(double lr, double momentum, double decay, Tensor g, Tensor b, Tensor p)
+    {
+        if (p.Size == 0) return;
+        KernelLaunch launch = BeginStep("nesterov", p);
+        launch.Buffer(Memory(g), g.Offset);
+        launch.Buffer(Memory(b), b.Offset);
+        FinishStep(ref launch, p, lr, momentum, decay);
+        GC.KeepAlive(g);
+        GC.KeepAlive(b);
+    }
+
+    public void AdamStep(double lr, double beta1, double beta2, double eps, double decay, Tensor g, Tensor m, Tensor v, Tensor p)
     {
         if (p.Size == 0) return;
         KernelLaunch launch = BeginStep("adam", p);
@@ -32,11 +43,56 @@ internal sealed partial class OpenClBackend
         launch.Buffer(Memory(m), m.Offset);
         launch.Buffer(Memory(v), v.Offset);
 
-        // One minus beta is taken in the type of p, as on the CPU.
-        bool single = p.DType == DType.Float32;
-        FinishStep(ref launch, p, lr, single ? 1f - (float)beta1 : 1 - beta1, single ? 1f - (float)beta2 : 1 - beta2, eps);
+        FinishStep(ref launch, p, lr, Rest(beta1, p), Rest(beta2, p), eps, Rest(decay, p));
         KeepAlive(g, m, v);
     }
+
+    public void AdaGradStep(double lr, double eps, Tensor g, Tensor h, Tensor p)
+    {
+        if (p.Size == 0) return;
+        KernelLaunch launch = BeginStep("adagrad", p);
+        launch.Buffer(Memory(g), g.Offset);
+        launch.Buffer(Memory(h), h.Offset);
+        FinishStep(ref launch, p, lr, eps);
+        GC.KeepAlive(g);
+        GC.KeepAlive(h);
+    }
+
+    public void AdaDeltaStep(double rho, double eps, Tensor g, Tensor msg, Tensor msdx, Tensor p)
+    {
+        if (p.Size == 0) return;
+        KernelLaunch launch = BeginStep("adadelta", p);
+        launch.Buffer(Memory(g), g.Offset);
+        launch.Buffer(Memory(msg), msg.Offset);
+        launch.Buffer(Memory(msdx), msdx.Offset);
+        FinishStep(ref launch, p, rho, Rest(rho, p), eps);
+        KeepAlive(g, msg, msdx);
+    }
+
+    public void RmspropStep(double lr, double alpha, double eps, double momentum, Tensor g, Tensor v, Tensor? a, Tensor? b, Tensor p)
+    {
+        if (p.Size == 0) return;
+        string kernel = (a, b) switch
+        {
+            (null, null) => "rmsprop",
+            (null, _) => "rmsprop_momentum",
+            (_, null) => "rmsprop_centered",
+            _ => "rmsprop_centered_momentum",
+        };
+        KernelLaunch launch = BeginStep(kernel, p);
+        launch.Buffer(Memory(g), g.Offset);
+        launch.Buffer(Memory(v), v.Offset);
+        if (a is not null) launch.Buffer(Memory(a), a.Offset);
+        if (b is not null) launch.Buffer(Memory(b), b.Offset);
+        if (b is null) FinishStep(ref launch, p, lr, alpha, Rest(alpha, p), eps);
+        else FinishStep(ref launch, p, lr, alpha, Rest(alpha, p), eps, momentum);
+        KeepAlive(g, v, v);
+        GC.KeepAlive(a);
+        GC.KeepAlive(b);
+    }
+
+    /// <summary>One minus a number, taken in the type of p, as on the CPU.</summary>
+    private static double Rest(double number, Tensor p) => p.DType == DType.Float32 ? 1f - (float)number : 1 - number;
 
     private KernelLaunch BeginStep(string kernel, Tensor p)
     {
