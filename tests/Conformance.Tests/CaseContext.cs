@@ -47,6 +47,8 @@ internal sealed class CaseContext(ConformanceCase @case, string folder, NpzFile 
 
     internal int? NullableInt(string name) => Attr(name).ValueKind == JsonValueKind.Null ? null : Int(name);
 
+    internal double? NullableNumber(string name) => Attr(name).ValueKind == JsonValueKind.Null ? null : Number(name);
+
     /// <summary>The attribute <c>axis</c> of a reduction: null, a number or a list.</summary>
     internal Axes Axes()
     {

@@ -145,4 +145,28 @@ internal interface IBackend
 
     /// <summary>gx (..., h, w) = gy (..., oh, ow) in equal shares to the cells of each window: the adjoint of <see cref="AveragePool"/>; all dense.</summary>
     void AveragePoolSpread(Tensor gy, in PoolWindows windows, Tensor gx);
+
+    /// <summary>
+    /// A step of an LSTM. gates (rows, 4 units) hold i, f, g, o before and after their activations, sigmoid but for g, which has tanh;
+    /// c1 = f c + i g; h1 = o tanh(c1). All of one floating type and dense, here and below.
+    /// </summary>
+    void LstmStep(Tensor gates, Tensor c, Tensor c1, Tensor h1);
+
+    /// <summary>
+    /// Back through <see cref="LstmStep"/>: gate = the gradient of the gates before activation, from gh, that of h1; gc, that of c1 by way of
+    /// later steps, becomes that of c.
+    /// </summary>
+    void LstmStepGradient(Tensor gates, Tensor c, Tensor c1, Tensor gh, Tensor gc, Tensor gate);
+
+    /// <summary>
+    /// A step of a GRU. gates (rows, 3 units) hold r, z, n: the part of x before, the activations after; u (rows, 3 units) holds the part of h.
+    /// r and z are sigmoid(gates + u), n = tanh(gates + r u), h1 = (1 - z) n + z h.
+    /// </summary>
+    void GruStep(Tensor gates, Tensor u, Tensor h, Tensor h1);
+
+    /// <summary>
+    /// Back through <see cref="GruStep"/>: gate and gu = the gradients of both parts before activation, from gh, that of h1; gh becomes
+    /// that of h where it does not pass u.
+    /// </summary>
+    void GruStepGradient(Tensor gates, Tensor u, Tensor h, Tensor gh, Tensor gate, Tensor gu);
 }

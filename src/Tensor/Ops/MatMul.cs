@@ -37,7 +37,7 @@ public sealed partial class Tensor
     /// An operand as the backend wants it, for the caller to dispose: of the result's type, with the batch axes of the result,
     /// and one of the two matrix strides 1. Only a matrix with gaps in both directions is copied.
     /// </summary>
-    private static Tensor GemmOperand(Tensor x, DType dtype, in Shape matrix, in Shape batch)
+    internal static Tensor GemmOperand(Tensor x, DType dtype, in Shape matrix, in Shape batch)
     {
         Tensor typed = x.DType == dtype ? x.View(x._layout) : x.To(dtype);
         Tensor shaped = typed.Reshape(matrix);

@@ -1,0 +1,69 @@
+namespace DeZeroNative;
+
+/// <summary>
+/// A run of c' = sigmoid(f) c + sigmoid(i) tanh(g), h' = sigmoid(o) tanh(c') over a sequence, where the gates i, f, g, o are the
+/// quarters of x W + b + h U; and what backward needs of it: the activations, the cell states and a view of the states.
+/// </summary>
+internal sealed class LstmTrace
+{
+    private readonly Recurrence _recurrence;
+    private readonly Tensor _c0, _gates, _c, _h;
+
+    private LstmTrace(Recurrence recurrence, Tensor c0, Tensor gates, Tensor c, Tensor h) =>
+        (_recurrence, _c0, _gates, _c, _h) = (recurrence, c0, gates, c, h);
+
+    /// <summary>Runs over the sequence.</summary>
+    /// <returns>The states (steps, rows, units), the last cell state, and the trace where it is to be kept.</returns>
+    internal static (Tensor H, Tensor C, LstmTrace? Trace) Run(Recurrence r, Tensor c0, Tensor? b, bool keep)
+    {
+        if (b is not null) r.Require(b, r.Gates, "bias");
+        r.Require(c0, r.H0.Shape, "cell state");
+        Tensor gates = r.MultiplyInputs(b), hs = r.AllocateUnits(), cs = r.AllocateUnits();
+        using Tensor w = r.FromUnits();
+        Tensor h = r.H0.ContiguousView(), c = c0.ContiguousView();
+        for (int step = 0; step < r.Steps; step++)
+        {
+            int t = r.At(step);
+            using Tensor gate = r.Step(gates, t);
+            Tensor h1 = r.Step(hs, t), c1 = r.Step(cs, t);
+            Recurrence.Multiply(h, w, beta: 1, gate);
+            gate.Backend.LstmStep(gate, c, c1, h1);
+            h.Dispose();
+            c.Dispose();
+            (h, c) = (h1, c1);
+        }
+        h.Dispose();
+        // A view of one step among many would keep the memory of all.
+        Tensor last = r.Steps == 1 ? c : c.Clone();
+        if (r.Steps > 1) c.Dispose();
+        if (keep) return (hs, last, new(r, c0, gates, cs, hs.View(hs.Layout)));
+        gates.Dispose();
+        cs.Dispose();
+        return (hs, last, null);
+    }
+
+    /// <summary>Walks back from the gradients of the states and of the last cell state, either of which may be missing.</summary>
+    internal RecurrentGradients Backward(Tensor? gh, Tensor? gc)
+    {
+        Recurrence r = _recurrence;
+        using Tensor? gy = gh?.ContiguousView();
+        using Tensor w = r.FromGates();
+        Tensor ga = r.AllocateGates(), carry = Tensor.AllocateLike(r.H0), cell = Tensor.AllocateLike(r.H0);
+        if (gc is null) cell.Backend.Fill(0, cell);
+        else cell.Backend.Copy(gc, cell);
+        r.Begin(gy, r.At(r.Steps - 1), carry);
+        for (int step = r.Steps - 1; step >= 0; step--)
+        {
+            int t = r.At(step);
+            using Tensor gates = r.Step(_gates, t), c1 = r.Step(_c, t), gate = r.Step(ga, t);
+            using Tensor c = step > 0 ? r.Step(_c, r.At(step - 1)) : _c0.ContiguousView();
+            gate.Backend.LstmStepGradient(gates, c, c1, carry, cell, gate);
+            if (step > 0) r.Begin(gy, r.At(step - 1), carry);
+            Recurrence.Multiply(gate, w, beta: step > 0 ? 1 : 0, carry);
+        }
+        return new(ga, ga, carry, cell);
+    }
+
+    /// <summary>The gradient of the hidden weights.</summary>
+    internal Tensor HiddenWeightsGradient(in RecurrentGradients gradients) => _recurrence.HiddenWeightsGradient(gradients.Hidden, _h);
+}
