@@ -47,7 +47,8 @@ public class Linear : Layer
         return F.Linear(x, W ?? MakeWeights(x.Rank > 0 ? x.Shape[^1] : throw new ShapeException("[linear] x of shape () has no axis of inputs")), B);
     }
 
-    private Parameter MakeWeights(long inSize)
+    /// <summary>W, made for a number of inputs where it is not there yet.</summary>
+    internal Parameter MakeWeights(long inSize)
     {
         if (inSize <= 0) throw new ArgumentOutOfRangeException(nameof(inSize), $"[linear] the input size must be positive, got {inSize}");
         lock (_lock)

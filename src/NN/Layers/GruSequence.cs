@@ -1,0 +1,28 @@
+namespace DeZeroNative.NN;
+
+/// <summary>Gated recurrent layers over whole sequences: see <see cref="RecurrentSequence"/> and <see cref="F.Gru"/>.</summary>
+public sealed class GruSequence : RecurrentSequence
+{
+    /// <summary>Creates the layers.</summary>
+    /// <param name="hiddenSize">Units.</param>
+    /// <param name="numLayers">Layers upon each other.</param>
+    /// <param name="noBias">Whether biases are left out.</param>
+    /// <param name="batchFirst">Whether sequences are (rows, steps, inputs).</param>
+    /// <param name="bidirectional">Whether each layer also goes from the last step to the first.</param>
+    /// <param name="dropout">The part of the outputs dropped between layers in training.</param>
+    /// <param name="inSize">Inputs, or null to take them from the first x.</param>
+    /// <param name="dtype">Type of the parameters.</param>
+    /// <param name="random">Where weights and chance come from; null for <see cref="RandomGenerator.Default"/>.</param>
+    public GruSequence(
+        int hiddenSize, int numLayers = 1, bool noBias = false, bool batchFirst = false, bool bidirectional = false, double dropout = 0, int? inSize = null,
+        DType dtype = DType.Float32, RandomGenerator? random = null)
+        : base("gru", gates: 3, hiddenSize, numLayers, noBias, batchFirst, bidirectional, dropout, inSize, dtype, random)
+    {
+    }
+
+    /// <summary>Runs over a sequence from given states (layers * directions, rows, units), or from zeros: the outputs and the last states.</summary>
+    public (Variable Y, Variable H) Run(Variable x, Variable? h0 = null) => F.Gru(x, h0, Weights(x), BatchFirst, Bidirectional, Dropout, Random);
+
+    /// <inheritdoc/>
+    protected override Variable Compute(Variable x) => Run(x).Y;
+}
