@@ -6,18 +6,19 @@ namespace DeZeroNative.Examples.Mnist;
 /// <summary>The digits of a run: real ones or drawn ones, and where they are from.</summary>
 internal sealed record Digits(Dataset Train, Dataset Test, string Name, string Origin)
 {
-    public static Digits Load(MnistOptions options, Screen screen)
+    /// <summary>Finds or draws the digits; of drawn ones no more to train on than <paramref name="wanted"/>.</summary>
+    public static Digits Load(DataChoice choice, Screen screen, long wanted = long.MaxValue)
     {
-        if (options.Data == DataChoice.Synthetic) return Draw(options);
+        if (choice == DataChoice.Synthetic) return Draw(wanted);
         try
         {
             return Read(screen);
         }
-        catch (IOException e) when (options.Data == DataChoice.Auto && e is not FileNotFoundException)
+        catch (IOException e) when (choice == DataChoice.Auto && e is not FileNotFoundException)
         {
             screen.Line("MNIST is not here: " + e.Message);
             screen.Line("going on with digits drawn by this program");
-            return Draw(options);
+            return Draw(wanted);
         }
     }
 
@@ -39,10 +40,9 @@ internal sealed record Digits(Dataset Train, Dataset Test, string Name, string O
         return new(train, test, "MNIST", $"real handwritten digits, from {folder}");
     }
 
-    private static Digits Draw(MnistOptions options)
+    private static Digits Draw(long wanted)
     {
-        // A short run needs no more pictures than it looks at.
-        int train = (int)Math.Min(SyntheticDigits.TrainCount, (long)(options.MaxSteps ?? int.MaxValue) * options.Batch);
+        int train = (int)Math.Min(SyntheticDigits.TrainCount, wanted);
         int test = Math.Min(SyntheticDigits.TestCount, Math.Max(500, train));
         return new(new SyntheticDigits(train: true, train), new SyntheticDigits(train: false, test), "SyntheticDigits", "drawn by this program, not MNIST");
     }

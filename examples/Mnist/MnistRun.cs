@@ -21,7 +21,7 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
     {
         Device device = options.Device;
         using var interrupt = new Interrupt();
-        Digits digits = Digits.Load(options, screen);
+        Digits digits = Digits.Load(options.Data, screen, wanted: (long)(options.MaxSteps ?? int.MaxValue) * options.Batch);
         screen.Line($"data     {digits.Name}: {digits.Train.Length} to train on, {digits.Test.Length} to test on; {digits.Origin}");
         screen.Line($"device   {ProviderNames.Of(device)}, {DeZeroRuntime.Threads} threads");
         screen.Line($"blas     {ProviderNames.Blas(device)}");
