@@ -12,6 +12,12 @@ internal struct Activation(Variable x)
     /// <summary>The value so far.</summary>
     public Variable Value { get; private set; } = x;
 
+    /// <summary>Sends the value through a layer.</summary>
+    public void Through(Layer layer) => Advance(layer.Forward(Value), layer);
+
+    /// <summary>Sends the value through a function.</summary>
+    public void Through(Func<Variable, Variable> function) => Advance(function(Value), function);
+
     /// <summary>Puts what a step, a layer or function, made of the value in its place.</summary>
     public void Advance(Variable y, object step)
     {
@@ -28,7 +34,7 @@ internal struct Activation(Variable x)
     /// <summary>Steps of the user's own, which a nested model may hold too, and hooks could put aside what passes through them.</summary>
     private static bool IsLibrary(object step) => step switch
     {
-        Delegate function => function.Method.Module == typeof(F).Module,
+        Delegate function => function.Method.Module == typeof(F).Module || function.Method.Module == typeof(Layer).Module,
         Sequential => false,
         Layer { HasHooks: true } => false,
         _ => step.GetType().Module == typeof(Layer).Module,

@@ -22,11 +22,11 @@ public class MLP : Model
     protected override Variable Compute(Variable x)
     {
         var h = new Activation(x);
-        h.Advance(_layers[0].Forward(x), _layers[0]);
+        h.Through(_layers[0]);
         foreach (Linear layer in _layers.AsSpan(1))
         {
-            h.Advance(_activation(h.Value), _activation);
-            h.Advance(layer.Forward(h.Value), layer);
+            h.Through(_activation);
+            h.Through(layer);
         }
         return h.Value;
     }
