@@ -47,6 +47,9 @@ internal interface IBackend
     /// <summary>y (outer, inner) int64 = position of the first best element along the middle axis of x (outer, n, inner); all dense.</summary>
     void ArgReduce<TOp>(Tensor x, Tensor y) where TOp : struct, IArgReduceOp;
 
+    /// <summary>y[:, j, :] = the fold of x[:, ..j, :] with x[:, j, :], or from the end, of x (outer, n, inner); all dense.</summary>
+    void Scan<TOp>(Tensor x, bool reverse, Tensor y) where TOp : struct, IReduceOp;
+
     /// <summary>
     /// y = alpha a b + beta y over the last two axes, (m, k) x (k, n) to (m, n), for every index of the leading axes, which
     /// a and b share with y, possibly with stride 0. Each matrix of a and b has one of its two strides equal to 1 and the

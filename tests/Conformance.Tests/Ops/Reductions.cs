@@ -15,6 +15,7 @@ internal static class Reductions
         One("std", c => F.Std(c.X, c.Axes(), c.Flag("keepdims"), c.Int("ddof"))),
         One("logsumexp", c => F.LogSumExp(c.X, c.Axes(), c.Flag("keepdims"))),
         One("norm", c => F.Norm(c.X, c.Axes(), c.Flag("keepdims"))),
+        One("cumsum", c => F.CumSum(c.X, c.Int("axis"))),
         One("argmax", c => c.Tensor("x").ArgMax(c.NullableInt("axis"), c.Flag("keepdims"))),
         One("argmin", c => c.Tensor("x").ArgMin(c.NullableInt("axis"), c.Flag("keepdims"))),
     ];

@@ -106,14 +106,7 @@ internal sealed partial class OpenClBackend
         launch.Index(any ? reduced.Strides(0)[^1] : 1);
         launch.Index(count);
         launch.Index(Math.Max(1, chunk));
-        switch (dtype)
-        {
-            case DType.Float32: launch.Value(TOp.Identity<float>()); break;
-            case DType.Float64: launch.Value(TOp.Identity<double>()); break;
-            case DType.Int64: launch.Value(TOp.Identity<long>()); break;
-            case DType.Int32: launch.Value(TOp.Identity<int>()); break;
-            default: launch.Value(TOp.Identity<byte>()); break;
-        }
+        Identity<TOp>(ref launch, dtype);
         if (byRows)
         {
             launch.Local(_reductionGroup * dtype.Size());

@@ -1,0 +1,77 @@
+using DeZeroNative.Interop.OpenCL;
+
+namespace DeZeroNative.Backends.OpenCL;
+
+internal sealed partial class OpenClBackend
+{
+    // Chunks are kept short, so that no fold of a chunk, or of the chunks, runs over many blocks.
+    private const int MaxScanChunks = 1 << 14, LeastScanChunk = 64, LongScanChunk = 1024;
+
+    public void Scan<TOp>(Tensor x, bool reverse, Tensor y)
+        where TOp : struct, IReduceOp
+    {
+        RequirePrecision(y.DType, "cum" + TOp.Name);
+        if (y.Size == 0) return;
+        bool wide = IsWide(x, y);
+        var key = new ProgramKey("scan", TOp.Name, y.DType, y.DType, 0, wide);
+        if (!_programs.TryGet(key, out OpenClProgram program))
+            program = _programs.Build(key, "scan.cl", $"FOLD(a, b) ({TOp.OpenCL})\n");
+
+        long n = x.Shape[1], inner = x.Shape[2], lines = x.Shape[0] * inner;
+        long busy = _device.ComputeUnits * (_device.IsCpu ? 4L : 512L);
+        long wanted = Math.Max(Math.Min(Groups(busy, lines), n / LeastScanChunk), Groups(n, LongScanChunk));
+        long chunk = Groups(n, Math.Clamp(wanted, 1, MaxScanChunks)), chunks;
+        chunks = Groups(n, chunk);
+        int group = Math.Min(_device.IsCpu ? 16 : 64, _elementwiseGroup);
+        OpenClBlock carry = _pool.Rent(chunks * lines * y.DType.Size());
+        if (chunks > 1)
+        {
+            KernelLaunch totals = program["totals"].Begin(wide);
+            totals.Buffer(Memory(x), x.Offset);
+            totals.Buffer(carry.Memory);
+            PassLines<TOp>(ref totals, y.DType, lines, n, inner, chunk, reverse);
+            totals.Run(Groups(lines, group), chunks, group, 1);
+        }
+        KernelLaunch sum = program["carry"].Begin(wide);
+        sum.Buffer(carry.Memory);
+        sum.Index(lines);
+        sum.Index(chunks);
+        Identity<TOp>(ref sum, y.DType);
+        sum.Run(Groups(lines, group), group);
+
+        KernelLaunch scan = program["scan"].Begin(wide);
+        scan.Buffer(Memory(x), x.Offset);
+        scan.Buffer(carry.Memory);
+        PassLines<TOp>(ref scan, y.DType, lines, n, inner, chunk, reverse);
+        scan.Buffer(Memory(y), y.Offset);
+        scan.Run(Groups(lines, group), chunks, group, 1);
+        _pool.Return(carry, explicitly: true);
+        GC.KeepAlive(x);
+        GC.KeepAlive(y);
+    }
+
+    private static void PassLines<TOp>(ref KernelLaunch launch, DType dtype, long lines, long n, long inner, long chunk, bool reverse)
+        where TOp : struct, IReduceOp
+    {
+        launch.Index(lines);
+        launch.Index(n);
+        launch.Index(inner);
+        launch.Index(chunk);
+        launch.Value(reverse ? 1 : 0);
+        Identity<TOp>(ref launch, dtype);
+    }
+
+    /// <summary>Passes the neutral element of a fold.</summary>
+    private static void Identity<TOp>(ref KernelLaunch launch, DType dtype)
+        where TOp : struct, IReduceOp
+    {
+        switch (dtype)
+        {
+            case DType.Float32: launch.Value(TOp.Identity<float>()); break;
+            case DType.Float64: launch.Value(TOp.Identity<double>()); break;
+            case DType.Int64: launch.Value(TOp.Identity<long>()); break;
+            case DType.Int32: launch.Value(TOp.Identity<int>()); break;
+            default: launch.Value(TOp.Identity<byte>()); break;
+        }
+    }
+}
