@@ -138,7 +138,10 @@ public sealed partial class Tensor
         Span<double> span = x.HostSpan<double>();
         for (int i = 0; i < span.Length; i++) span[i] = value(i);
         GC.KeepAlive(x);
-        return x.To(dtype).To(device ?? Device.Cpu);
+        Tensor typed = x.To(dtype), y = typed.To(device ?? Device.Cpu);
+        if (!ReferenceEquals(typed, x)) x.Dispose();
+        if (!ReferenceEquals(y, typed)) typed.Dispose();
+        return y;
     }
 
     private static ReadOnlySpan<T> Flat<T>(Array values) where T : unmanaged =>

@@ -51,6 +51,15 @@ internal interface IBackend
     void Scan<TOp>(Tensor x, bool reverse, Tensor y) where TOp : struct, IReduceOp;
 
     /// <summary>
+    /// y and index (outer, k, inner) = the first k along the middle axis of x (outer, n, inner) in order, and where they stood,
+    /// int64. Equal elements keep their order; NaN is the largest. All dense.
+    /// </summary>
+    void Sort(Tensor x, bool descending, Tensor y, Tensor index);
+
+    /// <summary>y int64 = how many elements of x, sorted and of one axis, are below v, or with <paramref name="right"/> not above it; x and v of one type, all dense.</summary>
+    void SearchSorted(Tensor x, Tensor v, bool right, Tensor y);
+
+    /// <summary>
     /// y = alpha a b + beta y over the last two axes, (m, k) x (k, n) to (m, n), for every index of the leading axes, which
     /// a and b share with y, possibly with stride 0. Each matrix of a and b has one of its two strides equal to 1 and the
     /// other at least the row or column length; y is dense. With beta 0, y is not read.

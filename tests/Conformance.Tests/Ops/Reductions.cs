@@ -16,7 +16,11 @@ internal static class Reductions
         One("logsumexp", c => F.LogSumExp(c.X, c.Axes(), c.Flag("keepdims"))),
         One("norm", c => F.Norm(c.X, c.Axes(), c.Flag("keepdims"))),
         One("cumsum", c => F.CumSum(c.X, c.Int("axis"))),
+        Many("sort", c => Both(F.Sort(c.X, c.Int("axis"), c.Flag("descending")))),
+        Many("topk", c => Both(F.TopK(c.X, c.Int("k"), c.Int("axis"), c.Flag("largest")))),
         One("argmax", c => c.Tensor("x").ArgMax(c.NullableInt("axis"), c.Flag("keepdims"))),
         One("argmin", c => c.Tensor("x").ArgMin(c.NullableInt("axis"), c.Flag("keepdims"))),
     ];
+
+    private static Variable[] Both((Variable Values, Tensor Indices) outputs) => [outputs.Values, outputs.Indices];
 }

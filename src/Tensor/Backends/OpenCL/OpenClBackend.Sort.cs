@@ -1,0 +1,77 @@
+using DeZeroNative.Interop.OpenCL;
+
+namespace DeZeroNative.Backends.OpenCL;
+
+internal sealed partial class OpenClBackend
+{
+    // Elements that one work-item puts in order before runs are merged.
+    private const int SortRun = 16;
+
+    public void Sort(Tensor x, bool descending, Tensor y, Tensor index)
+    {
+        RequirePrecision(x.DType, "sort");
+        if (y.Size == 0) return;
+        bool wide = IsWide(x, y);
+        OpenClProgram program = SortProgram(x.DType, wide, descending);
+        long n = x.Shape[1], k = y.Shape[1], inner = x.Shape[2], lines = x.Shape[0] * inner;
+        int group = Math.Min(64, _elementwiseGroup), positionSize = wide ? sizeof(long) : sizeof(int);
+        (OpenClBlock values, OpenClBlock positions) = (_pool.Rent(x.Size * x.DType.Size()), _pool.Rent(x.Size * positionSize));
+        KernelLaunch runs = program["runs"].Begin(wide);
+        runs.Buffer(Memory(x), x.Offset);
+        runs.Buffer(values.Memory);
+        runs.Buffer(positions.Memory);
+        runs.Index(n);
+        runs.Index(inner);
+        runs.Run(Groups(Groups(n, SortRun), group), lines, group, 1);
+
+        if (n > SortRun)
+        {
+            (OpenClBlock otherValues, OpenClBlock otherPositions) = (_pool.Rent(x.Size * x.DType.Size()), _pool.Rent(x.Size * positionSize));
+            for (long width = SortRun; width < n; width *= 2)
+            {
+                KernelLaunch merge = program["merge"].Begin(wide);
+                merge.Buffer(values.Memory);
+                merge.Buffer(positions.Memory);
+                merge.Buffer(otherValues.Memory);
+                merge.Buffer(otherPositions.Memory);
+                merge.Index(n);
+                merge.Index(width);
+                merge.Run(Groups(n, group), lines, group, 1);
+                (values, otherValues, positions, otherPositions) = (otherValues, values, otherPositions, positions);
+            }
+            _pool.Return(otherValues, explicitly: true);
+            _pool.Return(otherPositions, explicitly: true);
+        }
+        KernelLaunch deliver = program["deliver"].Begin(wide);
+        deliver.Buffer(values.Memory);
+        deliver.Buffer(positions.Memory);
+        deliver.Index(n);
+        deliver.Index(k);
+        deliver.Index(inner);
+        deliver.Buffer(Memory(y), y.Offset);
+        deliver.Buffer(Memory(index), index.Offset);
+        deliver.Run(Groups(k, group), lines, group, 1);
+        _pool.Return(values, explicitly: true);
+        _pool.Return(positions, explicitly: true);
+        KeepAlive(x, index, y);
+    }
+
+    public void SearchSorted(Tensor x, Tensor v, bool right, Tensor y)
+    {
+        RequirePrecision(x.DType, "search_sorted");
+        if (y.Size == 0) return;
+        bool wide = IsWide(x, v) || IsWide(y);
+        KernelLaunch launch = SortProgram(x.DType, wide, descending: false)["search"].Begin(wide);
+        launch.Buffer(Memory(x), x.Offset);
+        launch.Index(x.Size);
+        launch.Buffer(Memory(v), v.Offset);
+        launch.Index(v.Size);
+        launch.Value(right ? 1 : 0);
+        launch.Buffer(Memory(y), y.Offset);
+        launch.Run(Groups(v.Size, _elementwiseGroup), _elementwiseGroup);
+        KeepAlive(x, v, y);
+    }
+
+    private OpenClProgram SortProgram(DType dtype, bool wide, bool descending) =>
+        Program("sort", dtype, wide, $"RUN {SortRun}\nDESCENDING {(descending ? 1 : 0)}\n", form: descending ? 1 : 0);
+}
