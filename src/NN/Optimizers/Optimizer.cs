@@ -44,6 +44,14 @@ public abstract partial class Optimizer
                 if (parameter is { Grad: { } grad, IsFrozen: false }) Update(group, parameter, grad.Data);
     }
 
+    /// <summary>Forgets the gradients of all its parameters.</summary>
+    public void ClearGrads()
+    {
+        Gather();
+        foreach (ParameterGroup group in _groups)
+            foreach (Parameter parameter in group.Members) parameter.ClearGrad();
+    }
+
     /// <summary>Called once per update, before the parameters.</summary>
     protected virtual void BeginUpdate()
     {
