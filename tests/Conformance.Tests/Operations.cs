@@ -9,7 +9,8 @@ internal static class Operations
     private static readonly Dictionary<string, Operation> s_operations = new(
         [
             .. Ops.Arithmetic.All, .. Ops.Elementwise.All, .. Ops.ShapesAndIndexing.All, .. Ops.Reductions.All,
-            .. Ops.LinearAlgebra.All, .. Ops.Convolution.All, .. Ops.Pooling.All, .. Ops.Losses.All, .. Ops.Graphs.All, .. Ops.Recurrent.All,
+            .. Ops.LinearAlgebra.All, .. Ops.Convolution.All, .. Ops.Pooling.All, .. Ops.Normalization.All, .. Ops.Recurrent.All,
+            .. Ops.Losses.All, .. Ops.Graphs.All,
         ]);
 
     internal static Operation? Find(string op) => s_operations.GetValueOrDefault(op);

@@ -181,4 +181,25 @@ internal interface IBackend
     /// that of h where it does not pass u.
     /// </summary>
     void GruStepGradient(Tensor gates, Tensor u, Tensor h, Tensor gh, Tensor gate, Tensor gu);
+
+    /// <summary>The mean and the biased variance of each group of x, in the shape of the statistics; all dense.</summary>
+    void Moments(Tensor x, in NormGroups groups, Tensor mean, Tensor var);
+
+    /// <summary>y = (x - mean) / sqrt(var + eps) gamma + beta; gamma and beta (channels) are both there or both not; all dense.</summary>
+    void Normalize(Tensor x, in NormGroups groups, Tensor mean, Tensor var, double eps, Tensor? gamma, Tensor? beta, Tensor y);
+
+    /// <summary><see cref="Moments"/>, then <see cref="Normalize"/>.</summary>
+    void NormalizeByMoments(Tensor x, in NormGroups groups, double eps, Tensor? gamma, Tensor? beta, Tensor mean, Tensor var, Tensor y)
+    {
+        Moments(x, groups, mean, var);
+        Normalize(x, groups, mean, var, eps, gamma, beta, y);
+    }
+
+    /// <summary>
+    /// The gradients from gy of <see cref="Normalize"/> where mean and variance are <paramref name="given"/>, else of
+    /// <see cref="NormalizeByMoments"/>; ggamma and gbeta are there where gamma is; all dense.
+    /// </summary>
+    void NormalizeGradient(
+        Tensor x, in NormGroups groups, Tensor mean, Tensor var, double eps, Tensor? gamma, bool given, Tensor gy, Tensor gx, Tensor? ggamma,
+        Tensor? gbeta);
 }
