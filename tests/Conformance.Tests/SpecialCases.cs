@@ -13,6 +13,7 @@ internal static class SpecialCases
         "rosenbrock_gd" => RosenbrockDescent,
         "optimizer" => OptimizerTrajectory.Run,
         "train_mlp" => MlpTraining.Run,
+        "train_cnn" => CnnTraining.Run,
         "dezero_weights" => WeightFile.Run,
         _ => null,
     };

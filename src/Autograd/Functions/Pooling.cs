@@ -6,26 +6,32 @@ public static partial class F
 {
     /// <summary>
     /// Max pooling: the largest element of each window over the last two axes of images x (..., h, w). Of equal elements the first gets
-    /// the gradient, and NaN is larger than any number. There are floor((h + 2 pad - kernel) / stride) + 1 windows; padding never wins.
+    /// the gradient, and NaN is larger than any number. There are floor((h + 2 pad - kernel) / stride) + 1 windows; as in PyTorch,
+    /// and not in DeZero, padding never wins.
     /// </summary>
     /// <param name="x">The images.</param>
     /// <param name="kernelSize">Height and width of a window.</param>
     /// <param name="stride">The step between windows: 1 as in DeZero where it is left out, not the kernel size as in PyTorch.</param>
     /// <param name="pad">Cells around the images. A window that sees nothing else gives negative infinity, and has no gradient.</param>
-    /// <param name="ceilMode">Whether the number of windows is rounded up, so that a last one may jut out; each starts within image or padding.</param>
+    /// <param name="ceilMode">Whether the number of windows is rounded up, so that a last one may jut out; each starts in the image or before.</param>
+    /// <param name="padValue">A number that the padding holds and wins with, and gets the gradient then: 0 for DeZero's rule; null for none.</param>
     /// <exception cref="ShapeException">x has less than two axes, or a window is larger than the padded images.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size or stride is not positive, or the padding is negative.</exception>
-    public static Variable Pooling(Variable x, Pair kernelSize, Pair? stride = null, Pair pad = default, bool ceilMode = false)
+    public static Variable Pooling(
+        Variable x, Pair kernelSize, Pair? stride = null, Pair pad = default, bool ceilMode = false, double? padValue = null)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return MaxOver(x, PoolWindows.Stepping(x.Shape, kernelSize, stride ?? 1, pad, ceilMode, countPad: false, "pooling"));
+        var windows = PoolWindows.Stepping(x.Shape, kernelSize, stride ?? 1, pad, ceilMode, countPad: false, "pooling");
+        return padValue is { } value && pad != default
+            ? MaxOver(Pad(x, [(pad.Height, pad.Height), (pad.Width, pad.Width)], value: value), windows.OverPadded)
+            : MaxOver(x, windows);
     }
 
     /// <summary>Max pooling along the last axis of sequences x (..., length): see <see cref="Pooling"/>.</summary>
     /// <exception cref="ShapeException">x has no axis, or a window is larger than the padded sequences.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size or stride is not positive, or the padding is negative.</exception>
-    public static Variable Pooling1d(Variable x, int kernelSize, int stride = 1, int pad = 0, bool ceilMode = false) =>
-        Squeeze(Pooling(AsImages(x, "pooling1d"), (1, kernelSize), (1, stride), (0, pad), ceilMode), -2);
+    public static Variable Pooling1d(Variable x, int kernelSize, int stride = 1, int pad = 0, bool ceilMode = false, double? padValue = null) =>
+        Squeeze(Pooling(AsImages(x, "pooling1d"), (1, kernelSize), (1, stride), (0, pad), ceilMode, padValue), -2);
 
     internal static Variable MaxOver(Variable x, in PoolWindows windows) =>
         new PoolingFunction(windows, track: GradMode.Recording && x.RequiresGrad).Apply(x);

@@ -20,6 +20,9 @@ internal readonly record struct PoolAxis(int Size, int Windows, int Kernel, int 
     internal int CellsWithPadding(long window) =>
         Kernel == 0 ? End(window) - Start(window) : (int)(Math.Min(window * Stride - Pad + Kernel, (long)Size + Pad) - (window * Stride - Pad));
 
+    /// <summary>The same windows where the padding has become cells of the axis.</summary>
+    internal PoolAxis OverPadded => this with { Size = checked(Size + 2 * Pad), Pad = 0 };
+
     /// <summary>The windows at a step over an axis: all that fit, or with <paramref name="ceil"/> also one that starts inside and juts out.</summary>
     /// <exception cref="ShapeException">The window is larger than the padded axis.</exception>
     internal static PoolAxis Stepping(long size, int kernel, int stride, int pad, bool ceil, string operation)

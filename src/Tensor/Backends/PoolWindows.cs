@@ -3,6 +3,9 @@ namespace DeZeroNative.Backends;
 /// <summary>The windows of a pooling over the last two axes, and whether padding counts in a mean.</summary>
 internal readonly record struct PoolWindows(PoolAxis Rows, PoolAxis Columns, bool CountPad)
 {
+    /// <summary>The same windows where the padding has become cells of the images.</summary>
+    internal PoolWindows OverPadded => this with { Rows = Rows.OverPadded, Columns = Columns.OverPadded };
+
     /// <summary>Windows of one size at a step.</summary>
     /// <exception cref="ShapeException">The shape has less than two axes, or the window is larger than the padded ones.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size or stride is not positive, or the padding is negative.</exception>

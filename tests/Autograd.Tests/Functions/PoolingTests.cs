@@ -8,6 +8,7 @@ public class PoolingTests : FunctionTests<PoolingTests>, IGradientCases
         new("3x3 overlapping, padded", x => F.Pooling(x[0], 3, 2, 1), X((1, 2, 5, 4))),
         new("rectangles", x => F.Pooling(x[0], (1, 3), (2, 1), (0, 1)), X((1, 1, 3, 5))),
         new("rounded up", x => F.Pooling(x[0], 2, 2, ceilMode: true), X((1, 1, 3, 5))),
+        new("padded with a number that wins", x => F.Pooling(x[0], 2, 2, 1, padValue: 0), X((1, 1, 3, 3))),
         new("one image without a batch", x => F.Pooling(x[0], 2), X((3, 3))),
         new("within a graph", x => F.Tanh(F.Pooling(F.Sin(x[0]) * x[1], 2, 2)), X((1, 2, 4, 2)), X((1, 2, 1, 1), 2)),
         new("the gradient of its gradient", x => GradientOfGradient(x[0]), X((1, 1, 4, 4), 3)),
@@ -35,6 +36,25 @@ public class PoolingTests : FunctionTests<PoolingTests>, IGradientCases
     {
         Variable x = Tensor.Full((1, 1, 1, 1), -1, DType.Float64);
         TensorAssert.Equal([-1, -1, -1, -1], F.Pooling(x, 2, 1, 1).Data);
+    }
+
+    // DeZero's rule.
+    [Fact]
+    public void Padding_wins_and_takes_the_gradient_where_it_is_given_a_number()
+    {
+        var x = new Variable(Tensor.From(new double[,] { { -1, 2 } }));
+        Variable y = F.Pooling(x, 2, 1, 1, padValue: 0);
+        TensorAssert.Equal(Tensor.From(new double[,] { { 0, 2, 2 }, { 0, 2, 2 } }), y.Data);
+        F.Sum(y).Backward();
+        TensorAssert.Equal([0, 4], x.Grad!.Data);
+    }
+
+    [Fact]
+    public void A_number_in_the_padding_adds_no_window_to_those_rounded_up()
+    {
+        Variable x = X((1, 3, 3), low: 1);
+        TensorAssert.Equal(F.Pooling(x, 2, 2, 1, ceilMode: true).Data, F.Pooling(x, 2, 2, 1, ceilMode: true, padValue: 0).Data);
+        TensorAssert.HasShape((1, 2, 2), F.Pooling(x, 2, 2, 1, ceilMode: true, padValue: 0).Data);
     }
 
     [Theory]
