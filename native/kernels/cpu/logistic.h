@@ -29,10 +29,8 @@
 
 DZ_INLINE vec v_sigmoid(vec x)
 {
-    vec n, zero = {0}, one = v_set(R(1.0));
-    vec a = v_min(v_set(-DZ_EXP_MIN), v_abs(x));
-    vec p = v_exp_mantissa(-a, zero, &n);
-    vec z = v_scale(p, n);
+    vec zero = {0}, one = v_set(R(1.0));
+    vec z = v_exp(-v_abs(x));
     return v_select(v_lt(x, zero), z, one) / (one + z);
 }
 

@@ -158,7 +158,7 @@ DZ_INLINE vec v_select(vmask mask, vec a, vec b)
     return DZ_OP(_mm512_mask_blend_, )(mask, b, a);
 }
 
-/* p 2^n for integral n; overflows to infinity, and rounds once into the denormals. */
+/* p 2^floor(n); overflows to infinity, and rounds once into the denormals. */
 DZ_INLINE vec v_scale(vec p, vec n)
 {
     return DZ_OP(_mm512_scalef_, )(p, n);
