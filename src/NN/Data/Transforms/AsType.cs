@@ -3,6 +3,8 @@ namespace DeZeroNative.NN;
 /// <summary>Converts the element type.</summary>
 public class AsType(DType dtype) : Transform
 {
+    internal override bool MakesItsResult => true;
+
     /// <inheritdoc/>
     public override Tensor Apply(Tensor x)
     {

@@ -13,17 +13,38 @@ public sealed class Compose : Transform
         _steps = steps;
     }
 
+    internal override bool MakesItsResult => _steps.All(step => Of(step) is { MakesItsResult: true });
+
     /// <inheritdoc/>
     public override Tensor Apply(Tensor x)
     {
-        foreach (Func<Tensor, Tensor> step in _steps) x = step(x);
+        bool made = false;
+        foreach (Func<Tensor, Tensor> step in _steps)
+        {
+            Tensor y = step(x);
+            bool same = ReferenceEquals(x, y);
+            if (made && !same) x.Dispose();
+            made = same ? made : Of(step) is { MakesItsResult: true };
+            x = y;
+        }
+
         return x;
     }
 
     /// <inheritdoc/>
     public override Tensor ApplyBatch(Tensor xs)
     {
-        foreach (Func<Tensor, Tensor> step in _steps) xs = ApplyBatch(step, xs);
+        bool made = false;
+        foreach (Func<Tensor, Tensor> step in _steps)
+        {
+            Tensor ys = ApplyBatch(step, xs);
+            bool same = ReferenceEquals(xs, ys);
+            if (made && !same) xs.Dispose();
+            // What a function made item by item was stacked into a new batch.
+            made = same ? made : Of(step) is not { MakesItsResult: false };
+            xs = ys;
+        }
+
         return xs;
     }
 }

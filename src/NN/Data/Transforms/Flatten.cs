@@ -3,6 +3,8 @@ namespace DeZeroNative.NN;
 /// <summary>Makes one axis of all axes of an item.</summary>
 public sealed class Flatten : Transform
 {
+    internal override bool MakesItsResult => true;
+
     /// <inheritdoc/>
     public override Tensor Apply(Tensor x)
     {

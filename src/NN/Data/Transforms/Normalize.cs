@@ -20,6 +20,8 @@ public sealed class Normalize : Transform
         (_mean, _deviation) = (mean, deviation);
     }
 
+    internal override bool MakesItsResult => true;
+
     /// <inheritdoc/>
     public override Tensor Apply(Tensor x) => Apply(x, channelAxis: 0);
 
@@ -30,8 +32,14 @@ public sealed class Normalize : Transform
     {
         ArgumentNullException.ThrowIfNull(x);
         if (_mean is [double mean] && _deviation is [double deviation])
-            return mean == 0 ? x / deviation : (x - mean) / deviation;
-        return (x - PerChannel(_mean, x, channelAxis)) / PerChannel(_deviation, x, channelAxis);
+        {
+            if (mean == 0) return x / deviation;
+            using Tensor shifted = x - mean;
+            return shifted / deviation;
+        }
+
+        using Tensor means = PerChannel(_mean, x, channelAxis), deviations = PerChannel(_deviation, x, channelAxis), centered = x - means;
+        return centered / deviations;
     }
 
     private static Tensor PerChannel(double[] values, Tensor x, int channelAxis)

@@ -12,6 +12,9 @@ public abstract class Transform
     /// <summary>Transforms items stacked along axis 0, as <see cref="Apply"/> would one by one.</summary>
     public abstract Tensor ApplyBatch(Tensor xs);
 
+    /// <summary>Whether a result is either the argument or a tensor that nobody else holds, so that its memory can be given back after use.</summary>
+    internal virtual bool MakesItsResult => false;
+
     /// <summary>The transform as a function of one item.</summary>
     public static implicit operator Func<Tensor, Tensor>(Transform transform)
     {
@@ -19,11 +22,14 @@ public abstract class Transform
         return new BatchAware(transform).Apply;
     }
 
+    /// <summary>The transform that became this function, if it is one.</summary>
+    internal static Transform? Of(Func<Tensor, Tensor>? function) => (function?.Target as BatchAware)?.Transform;
+
     /// <summary>Applies a function of one item to items stacked along axis 0; at once where it is a transform.</summary>
     internal static Tensor ApplyBatch(Func<Tensor, Tensor>? function, Tensor xs)
     {
         if (function is null) return xs;
-        if (function.Target is BatchAware aware) return aware.Transform.ApplyBatch(xs);
+        if (Of(function) is { } transform) return transform.ApplyBatch(xs);
         var items = new ItemStack((int)xs.Length);
         for (int row = 0; row < xs.Length; row++) items.Add(ApplyToRow(function, xs, row));
         return items.Block;

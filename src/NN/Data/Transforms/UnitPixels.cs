@@ -8,6 +8,8 @@ public sealed class UnitPixels : Transform
 {
     private static readonly float[] s_values = [.. Enumerable.Range(0, 256).Select(i => i / 255f)];
 
+    internal override bool MakesItsResult => true;
+
     /// <inheritdoc/>
     public override Tensor Apply(Tensor x)
     {
