@@ -14,6 +14,7 @@ internal static class SpecialCases
         "optimizer" => OptimizerTrajectory.Run,
         "train_mlp" => MlpTraining.Run,
         "train_cnn" => CnnTraining.Run,
+        "train_lstm" => LstmTraining.Run,
         "dezero_weights" => WeightFile.Run,
         _ => null,
     };
