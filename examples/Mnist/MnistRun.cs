@@ -106,15 +106,15 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
             screen.Line("stopped before the first step: there is nothing to save");
             return ExampleProgram.Interrupted;
         }
-        Checkpoint.Save(model, options.Checkpoint);
+        RunFiles.Save(model, options.Checkpoint);
         screen.Line($"stopped after {_step} steps; the weights are in {options.Checkpoint}, go on with --weights {options.Checkpoint}");
         return ExampleProgram.Interrupted;
     }
 
     private int Finished(MLP model, Digits digits, double accuracy, double seconds)
     {
-        Checkpoint.Save(model, options.Checkpoint);
-        Checkpoint.MakeFolder(options.Curve);
+        RunFiles.Save(model, options.Checkpoint);
+        RunFiles.MakeFolder(options.Curve);
         var chart = new LineChart($"{digits.Name} on {options.Device.Name}", "epoch", "loss, part wrong");
         chart.Add("train loss", _lossCurve.Select(point => point.Epoch), _lossCurve.Select(point => point.Loss));
         chart.Add("test error", _errorCurve.Select(point => point.Epoch), _errorCurve.Select(point => point.Error));

@@ -61,7 +61,7 @@ internal sealed class SpiralRun(SpiralOptions options, Screen screen)
         var map = new ClassMap(-Edge, Edge, -Edge, Edge);
         map.DrawRegions(points => model.Forward(points.To(options.Device)).Data.ArgMax(axis: 1));
         map.DrawPoints(train.Data, train.Label);
-        Checkpoint.MakeFolder(options.Picture);
+        RunFiles.MakeFolder(options.Picture);
         map.SavePng(options.Picture);
     }
 

@@ -20,7 +20,7 @@ public abstract class ConvolutionLayer : Layer
             throw new ArgumentOutOfRangeException(nameof(groups), $"[{operation}] {groups} groups do not divide {outChannels} output channels");
         if (!dtype.IsFloat()) throw new DTypeException($"[{operation}] parameters are float32 or float64, not {dtype.Name()}");
         (_operation, OutChannels, KernelSize, Stride, Pad, Dilation, Groups, DType) = (operation, outChannels, kernelSize, stride, pad, dilation, groups, dtype);
-        _random = random ?? RandomGenerator.Default;
+        _random = AddGenerator(random);
         DeclareParameter("W", WeightShape(-1), dtype);
         if (!noBias) B = AddParameter("b", Tensor.Zeros(outChannels, dtype));
     }

@@ -67,6 +67,18 @@ public abstract partial class Layer
         slot.Set(data);
     }
 
+    /// <summary>Registers what this layer carries from call to call, such as recurrent state: checkpoints hold it, weight files do not.</summary>
+    /// <param name="name">The name in checkpoints.</param>
+    /// <param name="read">Gives the state, or null where there is none.</param>
+    /// <param name="write">Takes a state that a checkpoint held, on the device of the layer, or null.</param>
+    protected void AddState(string name, Func<Tensor?> read, Action<Tensor?> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(write);
+        _states.Add(name, new CarriedState(read, write));
+    }
+
     /// <summary>Registers where this layer takes chance from, so that checkpoints hold its state; null stands for <see cref="RandomGenerator.Default"/>.</summary>
     /// <returns>The generator.</returns>
     protected RandomGenerator AddGenerator(RandomGenerator? generator)

@@ -21,6 +21,7 @@ public abstract partial class Layer
 {
     private readonly OrderedDictionary<string, LayerSlot> _slots = [];
     private readonly OrderedDictionary<string, Layer> _layers = [];
+    private readonly OrderedDictionary<string, CarriedState> _states = new(StringComparer.Ordinal);
     private readonly List<RandomGenerator> _generators = [];
     private Device? _device;
 
@@ -73,6 +74,14 @@ public abstract partial class Layer
             foreach ((string key, RandomGenerator generator) in layer.NamedGenerators()) yield return KeyValuePair.Create($"{name}/{key}", generator);
     }
 
+    /// <summary>What this layer and those inside carry from call to call.</summary>
+    internal IEnumerable<KeyValuePair<string, CarriedState>> NamedStates(string prefix = "")
+    {
+        foreach ((string name, CarriedState state) in _states) yield return KeyValuePair.Create(prefix + name, state);
+        foreach ((string name, Layer layer) in _layers)
+            foreach (KeyValuePair<string, CarriedState> named in layer.NamedStates($"{prefix}{name}/")) yield return named;
+    }
+
     /// <summary>Forgets the gradients of all parameters.</summary>
     public void ClearGrads()
     {
@@ -106,7 +115,8 @@ public abstract partial class Layer
         return layer;
     }
 
-    private IEnumerable<KeyValuePair<string, LayerSlot>> NamedSlots(string prefix = "")
+    /// <summary>The places of parameters and buffers, also of those that do not exist yet, in order.</summary>
+    internal IEnumerable<KeyValuePair<string, LayerSlot>> NamedSlots(string prefix = "")
     {
         foreach ((string name, LayerSlot slot) in _slots) yield return KeyValuePair.Create(prefix + name, slot);
         foreach ((string name, Layer layer) in _layers)

@@ -12,7 +12,8 @@ internal abstract class LayerSlot(Layer layer, string name, Shape shape, DType d
     /// <summary>The name in its layer.</summary>
     protected string Name => name;
 
-    private DType DType => Value?.DType ?? dtype;
+    /// <summary>The type of the value, also of one that does not exist yet.</summary>
+    public DType DType => Value?.DType ?? dtype;
 
     /// <summary>Why a value cannot stand here, or null where it can.</summary>
     public string? FindFault(Tensor value)

@@ -15,6 +15,8 @@ public sealed class Lstm : StatefulLayer
     /// <param name="random">Where the weights come from; null for <see cref="RandomGenerator.Default"/>.</param>
     public Lstm(int hiddenSize, int? inSize = null, DType dtype = DType.Float32, RandomGenerator? random = null) : base(hiddenSize, "lstm")
     {
+        AddState("c", () => C?.Data, data => C = data is null ? null : (Variable)data);
+
         // DeZero's order in files; the steps want i, f, g, o.
         Linear[] x2 = AddGates("x2", "fiou", noBias: false, dtype, inSize, random), h2 = AddGates("h2", "fiou", noBias: true, dtype, hiddenSize, random);
         _weights = new([x2[1], x2[0], x2[3], x2[2]], [h2[1], h2[0], h2[3], h2[2]]);

@@ -22,7 +22,7 @@ public abstract class RecurrentSequence : Layer
         if (dropout is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(dropout), $"[{operation}] dropout must be in [0, 1), got {dropout}");
         if (!dtype.IsFloat()) throw new DTypeException($"[{operation}] parameters are float32 or float64, not {dtype.Name()}");
         (HiddenSize, NumLayers, BatchFirst, Bidirectional, Dropout, DType) = (hiddenSize, numLayers, batchFirst, bidirectional, dropout, dtype);
-        (_gates, _hasBias, _random) = (gates, !noBias, random ?? RandomGenerator.Default);
+        (_gates, _hasBias, _random) = (gates, !noBias, AddGenerator(random));
         foreach ((int layer, string suffix) in Places())
         {
             DeclareParameter("weight_ih" + suffix, (gates * hiddenSize, layer == 0 ? -1 : Directions * hiddenSize), dtype);

@@ -13,6 +13,7 @@ public abstract class StatefulLayer : Layer
         if (hiddenSize <= 0) throw new ArgumentOutOfRangeException(nameof(hiddenSize), $"[{operation}] the hidden size must be positive, got {hiddenSize}");
         HiddenSize = hiddenSize;
         Operation = operation;
+        AddState("h", () => H?.Data, data => H = data is null ? null : (Variable)data);
     }
 
     /// <summary>Units.</summary>

@@ -93,10 +93,16 @@ public abstract partial class Optimizer
     /// <summary>Refuses a value that is not in an option's range.</summary>
     internal void RequireRange(string option, double value)
     {
+        if (FindFault(option, value) is { } fault) throw new ArgumentOutOfRangeException(option, $"[optimizer] {fault}");
+    }
+
+    /// <summary>Why an option cannot have a value, or null where it can.</summary>
+    internal string? FindFault(string option, double value)
+    {
         double bound = _bounds[option];
-        if (double.IsFinite(value) && value >= 0 && value < bound) return;
+        if (double.IsFinite(value) && value >= 0 && value < bound) return null;
         string range = double.IsFinite(bound) ? $"in [0, {bound})" : "a finite number of at least 0";
-        throw new ArgumentOutOfRangeException(option, $"[optimizer] {option} of {GetType().Name} must be {range}, got {value}");
+        return $"{option} of {GetType().Name} must be {range}, got {value}";
     }
 
     /// <summary>Defines an option, a finite number of at least 0 and less than <paramref name="below"/>, which each group may set for itself.</summary>

@@ -11,7 +11,7 @@ public abstract partial class Optimizer
     private readonly List<Parameter> _ready = [];
 
     /// <summary>Number of updates so far.</summary>
-    public long Updates { get; private set; }
+    public long Updates { get; internal set; }
 
     /// <summary>Adds what is done to the gradients before each update, after the hooks already there.</summary>
     /// <returns>This optimizer.</returns>

@@ -47,13 +47,13 @@ public sealed class ParameterState
     internal long Steps(Parameter parameter) => _entries.GetValueOrDefault(parameter).Steps;
 
     /// <summary>Forgets all, then takes what a checkpoint held.</summary>
-    internal void Restore(IEnumerable<(Parameter Parameter, Tensor? Tensor, long Steps)> entries)
+    internal void Restore(IEnumerable<(Parameter Parameter, Tensor Tensor, long Steps)> entries)
     {
         foreach ((Tensor? tensor, _) in _entries.Values) tensor?.Dispose();
         _entries.Clear();
-        foreach ((Parameter parameter, Tensor? tensor, long steps) in entries)
+        foreach ((Parameter parameter, Tensor tensor, long steps) in entries)
         {
-            if (tensor is not null) this[parameter] = tensor;
+            this[parameter] = tensor;
             CollectionsMarshal.GetValueRefOrAddDefault(_entries, parameter, out _).Steps = steps;
         }
     }
