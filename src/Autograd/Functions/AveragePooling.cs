@@ -19,7 +19,8 @@ public static partial class F
         Variable x, Pair kernelSize, Pair? stride = null, Pair pad = default, bool ceilMode = false, bool countPad = true)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return new AveragePoolingFunction(PoolWindows.Stepping(x.Shape, kernelSize, stride ?? 1, pad, ceilMode, countPad, "average_pooling")).Apply(x);
+        var windows = PoolWindows.Stepping(x.Shape, kernelSize, stride ?? 1, pad, ceilMode, countPad, "average_pooling");
+        return new AveragePoolingFunction(windows).Apply(x);
     }
 
     /// <summary>The mean of each window along the last axis of sequences x (..., length): see <see cref="AveragePooling"/>.</summary>

@@ -24,6 +24,8 @@ public static partial class F
     private static Variable? Flat(Variable? values, in Shape shape, string name)
     {
         if (values is null) return null;
-        return values.Shape == shape ? Reshape(values, shape.Size) : throw new ShapeException($"[layer_norm] {name} of shape {shape} expected, got {values.Shape}");
+        return values.Shape == shape
+            ? Reshape(values, shape.Size)
+            : throw new ShapeException($"[layer_norm] {name} of shape {shape} expected, got {values.Shape}");
     }
 }

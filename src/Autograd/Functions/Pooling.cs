@@ -13,7 +13,7 @@ public static partial class F
     /// <param name="kernelSize">Height and width of a window.</param>
     /// <param name="stride">The step between windows: 1 as in DeZero where it is left out, not the kernel size as in PyTorch.</param>
     /// <param name="pad">Cells around the images. A window that sees nothing else gives negative infinity, and has no gradient.</param>
-    /// <param name="ceilMode">Whether the number of windows is rounded up, so that a last one may jut out; each starts in the image or before.</param>
+    /// <param name="ceilMode">Whether the number of windows is rounded up, so that a last one may jut out; each starts before the image ends.</param>
     /// <param name="padValue">A number that the padding holds and wins with, and gets the gradient then: 0 for DeZero's rule; null for none.</param>
     /// <exception cref="ShapeException">x has less than two axes, or a window is larger than the padded images.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size or stride is not positive, or the padding is negative.</exception>

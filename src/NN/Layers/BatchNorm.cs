@@ -55,13 +55,14 @@ public class BatchNorm : Layer
     protected override Variable Compute(Variable x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        if (AvgVar is null) Make(x.Rank > 1 ? x.Shape[1] : throw new ShapeException($"[batch_norm] x (n, channels, ...) expected, got shape {x.Shape}"));
+        if (x.Rank < 2) throw new ShapeException($"[batch_norm] x (n, channels, ...) expected, got shape {x.Shape}");
+        if (AvgVar is null) Make(x.Shape[1]);
         return F.BatchNorm(x, Gamma!, Beta!, AvgMean!, AvgVar!, Decay, Eps);
     }
 
     private void Make(long channels)
     {
-        if (channels <= 0) throw new ArgumentOutOfRangeException(nameof(channels), $"[batch_norm] the number of channels must be positive, got {channels}");
+        if (channels <= 0) throw new ArgumentOutOfRangeException(nameof(channels), $"[batch_norm] the channels must be positive, got {channels}");
         lock (_lock)
         {
             if (AvgVar is not null) return;

@@ -42,7 +42,8 @@ public abstract class NormLayer : Layer
     {
         ArgumentNullException.ThrowIfNull(x);
         if (!IsAffine || Beta is not null) return;
-        Make(x.Rank > Math.Max(axis, 0) ? x.Shape[axis < 0 ? x.Rank + axis : axis] : throw new ShapeException($"[{_operation}] x of shape {x.Shape} has too few axes"));
+        if (x.Rank <= Math.Max(axis, 0)) throw new ShapeException($"[{_operation}] x of shape {x.Shape} has too few axes");
+        Make(x.Shape[axis < 0 ? x.Rank + axis : axis]);
     }
 
     private void Make(Shape shape)

@@ -27,7 +27,7 @@ public sealed partial class Tensor
         return gx;
     }
 
-    /// <summary>The elements that <see cref="MaxPool"/> chose, of another tensor of the same shape; 0 for none. The adjoint of <see cref="MaxPoolScatter"/>.</summary>
+    /// <summary>The elements at the positions that <see cref="MaxPool"/> chose; 0 for none. The adjoint of <see cref="MaxPoolScatter"/>.</summary>
     internal static Tensor MaxPoolGather(Tensor x, Tensor index, in PoolWindows windows)
     {
         using Tensor images = Images(x);

@@ -45,7 +45,7 @@ public sealed partial class Tensor
     {
         using Tensor dense = Grouped(x, groups), denseGy = Grouped(gy, groups), m = mean.ContiguousView(), v = var.ContiguousView();
         using Tensor? scale = gamma?.ContiguousView();
-        Tensor? ggamma = gamma is null ? null : Zeros(gamma.Shape, x.DType, x.Device), gbeta = gamma is null ? null : Zeros(gamma.Shape, x.DType, x.Device);
+        Tensor? ggamma = gamma is null ? null : Zeros(gamma.Shape, x.DType, x.Device), gbeta = ggamma is null ? null : ZerosLike(ggamma);
         using Tensor gx = Allocate(groups.Gathered.View, x.DType, x.Device);
         if (x.Size > 0) x.Backend.NormalizeGradient(dense, groups.Gathered, m, v, eps, scale, given, denseGy, gx, ggamma, gbeta);
         return (Ungrouped(gx, groups, x.Shape), ggamma, gbeta);

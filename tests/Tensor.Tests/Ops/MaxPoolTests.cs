@@ -16,7 +16,7 @@ public class MaxPoolTests
             // Few different numbers, so that there are ties.
             Tensor x = Values.Random(shape, DType.Int64, seed: 3, low: -3, high: 3).To(dtype);
             double[] best = NaivePooling.PerWindow(x, windows, (cells, _) => cells.Count == 0 ? double.NegativeInfinity : cells.Max(c => c.Element));
-            double[] first = NaivePooling.PerWindow(x, windows, (cells, _) => cells.Count == 0 ? -1 : cells.First(c => c.Element == cells.Max(d => d.Element)).At);
+            double[] first = NaivePooling.PerWindow(x, windows, (cells, _) => cells.Count == 0 ? -1 : cells.MaxBy(c => c.Element).At);
 
             (Tensor y, Tensor? index) = Tensor.MaxPool(x.On(device), windows, track: true);
 

@@ -60,5 +60,6 @@ internal static class NaivePooling
             ? ((int)Math.Floor((double)window * axis.Size / axis.Windows), (int)Math.Ceiling((window + 1.0) * axis.Size / axis.Windows))
             : (window * axis.Stride - axis.Pad, window * axis.Stride - axis.Pad + axis.Kernel);
 
-    private static bool Fits(Shape shape, Pair kernel, Pair pad) => shape[^2] + 2 * pad.Height >= kernel.Height && shape[^1] + 2 * pad.Width >= kernel.Width;
+    private static bool Fits(Shape shape, Pair kernel, Pair pad) =>
+        shape[^2] + 2 * pad.Height >= kernel.Height && shape[^1] + 2 * pad.Width >= kernel.Width;
 }

@@ -39,13 +39,16 @@ internal sealed unsafe partial class CpuBackend
         KeepAll(x, mean, var, gamma, gy, gx, ggamma, gbeta);
     }
 
-    private static void OverChannels<T>(in NormGradient<T> work, in NormGroups groups, T* ggamma, T* gbeta) where T : unmanaged, IFloatingPointIeee754<T>
+    private static void OverChannels<T>(in NormGradient<T> work, in NormGroups groups, T* ggamma, T* gbeta)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         long perBlock = Math.Max(1, CpuThreads.BlockElements / groups.Count);
-        CpuThreads.For(checked((int)((groups.Channels + perBlock - 1) / perBlock)), new ChannelBlocks<T>(work, groups.Channels, perBlock, ggamma, gbeta));
+        int blocks = checked((int)((groups.Channels + perBlock - 1) / perBlock));
+        CpuThreads.For(blocks, new ChannelBlocks<T>(work, groups.Channels, perBlock, ggamma, gbeta));
     }
 
-    private static void OverSamples<T>(in NormGradient<T> work, in NormGroups groups, T* ggamma, T* gbeta) where T : unmanaged, IFloatingPointIeee754<T>
+    private static void OverSamples<T>(in NormGradient<T> work, in NormGroups groups, T* ggamma, T* gbeta)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         int channels = checked((int)groups.Channels);
         long perBlock = Math.Clamp(CpuThreads.BlockElements / (channels * groups.Inner), 1, SamplesPerSum);
@@ -169,6 +172,8 @@ internal sealed unsafe partial class CpuBackend
 
         /// <summary>r mean(g) and r^3 mean(g d) from the sums over the group; 0 where the statistics do not depend on x.</summary>
         private (T Shift, T Slope) Means(double sum, double sumX, double scale) =>
-            given ? (T.Zero, T.Zero) : (T.CreateTruncating(scale * sum / groups.Count), T.CreateTruncating(scale * scale * scale * sumX / groups.Count));
+            given
+                ? (T.Zero, T.Zero)
+                : (T.CreateTruncating(scale * sum / groups.Count), T.CreateTruncating(scale * scale * scale * sumX / groups.Count));
     }
 }
