@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using DeZeroNative.Examples.Generative;
 using DeZeroNative.Examples.Info;
 using DeZeroNative.Examples.Mnist;
 using DeZeroNative.Examples.Spirals;
 using DeZeroNative.Examples.Steps;
+using DeZeroNative.Examples.Tanh;
 
 namespace DeZeroNative.Examples;
 
@@ -23,6 +25,9 @@ public static class ExampleProgram
             MnistCommand.Create(output),
             SpiralCommand.Create(output),
             StepsCommand.Create(output),
+            TanhCommand.Create(output),
+            GenerativeCommand.CreateVae(output),
+            GenerativeCommand.CreateGan(output),
             InfoCommand.Create(output),
         };
         try

@@ -14,16 +14,12 @@ internal static class MnistCommand
         Option<string> device = Arguments.Device();
         Option<int> hidden = Arguments.Count("--hidden", 1000, "Width of the hidden layer.");
         Option<double> lr = Arguments.Rate(0.001, "Step size of Adam; it falls to 0 over the run.");
-        var maxSteps = new Option<int?>("--max-steps") { Description = "Ends the run after that many steps." };
+        Option<int?> maxSteps = Arguments.MaxSteps();
         Option<bool> json = Arguments.Json();
         var data = new Option<DataChoice>("--data") { Description = "Which digits; auto takes drawn ones where MNIST is not to be had.", DefaultValueFactory = _ => DataChoice.Auto };
         var weights = new Option<string?>("--weights") { Description = "Begins with the weights of a file, such as a checkpoint." };
         var checkpoint = new Option<string>("--checkpoint") { Description = "Where the weights go, also after Ctrl-C.", DefaultValueFactory = _ => Path.Combine("artifacts", "mnist.npz") };
         var curve = new Option<string>("--curve") { Description = "Where the picture of the loss goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "mnist.png") };
-        maxSteps.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is <= 0) result.AddError("--max-steps must be above 0");
-        });
         var command = new Command("mnist", "Trains a network 784-1000-10 on handwritten digits.")
         {
             epochs, batch, seed, device, hidden, lr, maxSteps, json, data, weights, checkpoint, curve,

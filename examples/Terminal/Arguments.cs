@@ -33,6 +33,16 @@ internal static class Arguments
         return option;
     }
 
+    public static Option<int?> MaxSteps()
+    {
+        var option = new Option<int?>("--max-steps") { Description = "Ends the run after that many steps." };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is <= 0) result.AddError("--max-steps must be above 0");
+        });
+        return option;
+    }
+
     public static Option<long> Seed() => new("--seed") { Description = "Decides the weights and the order of the data.", DefaultValueFactory = _ => 0 };
 
     public static Option<string> Device() => new("--device") { Description = "cpu, opencl:0, ...", DefaultValueFactory = _ => "cpu" };

@@ -15,7 +15,8 @@ internal sealed record RunResult
 
     public required string Kernels { get; init; }
 
-    public required double TestAccuracy { get; init; }
+    /// <summary>The part of the test data that was right; null where nothing is classified.</summary>
+    public double? TestAccuracy { get; init; }
 
     public required double Seconds { get; init; }
 

@@ -1,0 +1,50 @@
+using Xunit;
+
+namespace DeZeroNative.NN.Tests.Examples;
+
+public sealed class HelpTests : IDisposable
+{
+    private readonly ProgramRun _program = new();
+
+    public static TheoryData<string> Commands => ["mnist", "spiral", "steps", "tanh", "vae", "gan", "info"];
+
+    public void Dispose() => _program.Dispose();
+
+    [Theory, MemberData(nameof(Commands))]
+    public void Every_example_is_in_the_help_and_has_help_of_its_own(string command)
+    {
+        Assert.Contains(_program.Succeed("--help").Lines, line => line.TrimStart().StartsWith(command, StringComparison.Ordinal));
+
+        Assert.Contains(_program.Succeed(command, "--help").Lines, line => line.StartsWith("Usage:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_example_is_left_out_of_this_test()
+    {
+        string[] lines = [.. _program.Succeed("--help").Lines];
+        string[] listed = [.. lines.SkipWhile(line => line != "Commands:").Skip(1).Select(line => line.Trim().Split(' ')[0])];
+
+        Assert.Equal(Commands.Select(row => (string)row[0]).Order(), listed.Where(name => name.Length > 0 && char.IsAsciiLetterLower(name[0])).Order());
+    }
+
+    [Theory, MemberData(nameof(Commands))]
+    public void An_option_that_does_not_exist_is_named_in_the_error(string command)
+    {
+        string[] arguments = command == "steps" ? [command, "1", "--colour", "red"] : [command, "--colour", "red"];
+
+        _program.Run(arguments);
+
+        Assert.NotEqual(0, _program.ExitCode);
+        Assert.Contains("--colour", _program.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", _program.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_that_does_not_exist_is_named_in_the_error()
+    {
+        _program.Run("paint");
+
+        Assert.NotEqual(0, _program.ExitCode);
+        Assert.Contains("paint", _program.Errors, StringComparison.Ordinal);
+    }
+}
