@@ -4,7 +4,8 @@ namespace DeZeroNative.Examples.Generative;
 
 /// <summary>
 /// The two networks: one draws pictures (n, 784) from random numbers, the other says by how much it believes pictures to be real.
-/// Source: Goodfellow and others, "Generative adversarial nets", 2014.
+/// Sources: Goodfellow and others, "Generative adversarial nets", 2014; with convolutions, Radford, Metz and Chintala, "Unsupervised
+/// representation learning with deep convolutional generative adversarial networks", 2016.
 /// </summary>
 internal sealed class GanNetworks
 {
@@ -16,7 +17,10 @@ internal sealed class GanNetworks
     public GanNetworks(GenerativeOptions options)
     {
         _random = new RandomGenerator(options.Seed);
-        (Generator, Discriminator) = (Painter(options.Hidden), Judge(options.Hidden));
+        int channels = Math.Max(1, options.Hidden / 8);
+        (Generator, Discriminator) = options.Network == NetworkChoice.Conv
+            ? (ConvPainter(channels), ConvJudge(channels))
+            : (Painter(options.Hidden), Judge(options.Hidden));
     }
 
     /// <summary>From codes to pictures from 0 to 1.</summary>
@@ -28,13 +32,31 @@ internal sealed class GanNetworks
     private Sequential Painter(int hidden) => new() { Full(hidden), Bend, Full(2 * hidden), Bend, Full(4 * hidden), Bend, Full(784), F.Sigmoid };
 
     // Dropout keeps the judge from knowing the real digits by heart.
-    private Sequential Judge(int hidden) => new() { Centered, Full(4 * hidden), Bend, Drop, Full(2 * hidden), Bend, Drop, Full(hidden), Bend, Drop, Full(1) };
+    private Sequential Judge(int hidden) => new() { Centered, Full(4 * hidden), Bend, Drop(), Full(2 * hidden), Bend, Drop(), Full(hidden), Bend, Drop(), Full(1) };
+
+    private Sequential ConvPainter(int channels) => new()
+    {
+        Full(2 * channels * 7 * 7), new BatchNorm(), F.Relu,
+        h => F.Reshape(h, (h.Length, 2 * channels, 7, 7)),
+        new Deconv2d(channels, 4, stride: 2, pad: 1, random: _random), new BatchNorm(), F.Relu,
+        new Deconv2d(1, 4, stride: 2, pad: 1, random: _random), F.Sigmoid,
+        x => F.Flatten(x),
+    };
+
+    private Sequential ConvJudge(int channels) => new()
+    {
+        Centered,
+        x => F.Reshape(x, (x.Length, 1, 28, 28)),
+        new Conv2d(channels, 4, stride: 2, pad: 1, random: _random), Bend,
+        new Conv2d(2 * channels, 4, stride: 2, pad: 1, random: _random), new BatchNorm(), Bend,
+        h => F.Flatten(h), Drop(), Full(1),
+    };
 
     private Linear Full(int outputs) => new(outputs, random: _random);
+
+    private Dropout Drop() => new(DroppedPart, _random);
 
     private static Variable Bend(Variable x) => F.LeakyRelu(x, Slope);
 
     private static Variable Centered(Variable x) => x * 2.0 - 1.0;
-
-    private Variable Drop(Variable x) => F.Dropout(x, DroppedPart, _random);
 }

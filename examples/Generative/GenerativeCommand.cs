@@ -23,7 +23,7 @@ internal static class GenerativeCommand
         Option<int> epochs = Arguments.Count("--epochs", defaults.Epochs, "How often to go through the data.");
         Option<int> batch = Arguments.Count("--batch", defaults.Batch, "Pictures per step.");
         Option<int> latent = Arguments.Count("--latent", defaults.Latent, "Numbers that a picture is made from.");
-        Option<int> hidden = Arguments.Count("--hidden", defaults.Hidden, "Width of the hidden layers.");
+        Option<int> hidden = Arguments.Count("--hidden", defaults.Hidden, "Width of the hidden layers; gan --network conv has an eighth as many channels.");
         Option<double> lr = Arguments.Rate(defaults.LearningRate, "Step size of Adam.");
         Option<int?> maxSteps = Arguments.MaxSteps();
         Option<long> seed = Arguments.Seed();
