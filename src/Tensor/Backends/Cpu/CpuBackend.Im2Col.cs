@@ -1,5 +1,6 @@
 using System.Numerics;
 using CommunityToolkit.HighPerformance.Helpers;
+using DeZeroNative.Backends.Cpu.Convolutions;
 
 namespace DeZeroNative.Backends.Cpu;
 

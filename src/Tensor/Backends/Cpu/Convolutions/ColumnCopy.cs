@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace DeZeroNative.Backends.Cpu;
+namespace DeZeroNative.Backends.Cpu.Convolutions;
 
 /// <summary>
 /// Columns of one image: line (c, kh, kw) holds what that cell of the window sees, place by place, in some rows of places.

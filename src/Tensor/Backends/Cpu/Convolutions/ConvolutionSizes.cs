@@ -1,0 +1,59 @@
+namespace DeZeroNative.Backends.Cpu.Convolutions;
+
+/// <summary>The sizes of one convolution: images x (n, c, h, w), w (oc, c / groups, kh, kw) and results y (n, oc, oh, ow).</summary>
+internal readonly struct ConvolutionSizes
+{
+    internal ConvolutionSizes(in Shape x, in Shape y, in Window window, int groups)
+    {
+        Window = window;
+        (Images, Groups) = (checked((int)x[0]), groups);
+        (Channels, Height, Width) = ((int)(x[1] / groups), (int)x[2], (int)x[3]);
+        (Outputs, Down, Across) = ((int)(y[1] / groups), (int)y[2], (int)y[3]);
+        Pixels = checked(Height * Width);
+        Places = checked(Down * Across);
+        Inner = checked(Channels * window.Area);
+        if (!window.IsPoint) return;
+        // One long row: nothing lies beyond an edge.
+        (Height, Width, Down, Across) = (1, Pixels, 1, Places);
+    }
+
+    internal Window Window { get; }
+
+    internal int Images { get; }
+
+    internal int Groups { get; }
+
+    /// <summary>Input channels of a group.</summary>
+    internal int Channels { get; }
+
+    internal int Height { get; }
+
+    internal int Width { get; }
+
+    /// <summary>Output channels of a group.</summary>
+    internal int Outputs { get; }
+
+    /// <summary>Places of the window down.</summary>
+    internal int Down { get; }
+
+    /// <summary>Places of the window across.</summary>
+    internal int Across { get; }
+
+    /// <summary>Pixels of a channel.</summary>
+    internal int Pixels { get; }
+
+    /// <summary>Places of the window.</summary>
+    internal int Places { get; }
+
+    /// <summary>Products of one result: c kh kw of a group.</summary>
+    internal int Inner { get; }
+
+    /// <summary>Weights of a group.</summary>
+    internal long Weights => (long)Outputs * Inner;
+
+    /// <summary>The first pixel of a group of an image of x.</summary>
+    internal long X(int image, int group) => ((long)image * Groups + group) * Channels * Pixels;
+
+    /// <summary>The first place of a group of an image of y.</summary>
+    internal long Y(int image, int group) => ((long)image * Groups + group) * Outputs * Places;
+}

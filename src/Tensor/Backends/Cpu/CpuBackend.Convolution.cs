@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Numerics;
+using System.Numerics.Tensors;
+using CommunityToolkit.HighPerformance.Helpers;
+using DeZeroNative.Backends.Cpu.Convolutions;
+
+namespace DeZeroNative.Backends.Cpu;
+
+internal sealed unsafe partial class CpuBackend
+{
+    // Parts of the images whose weight gradients are summed apart, each by one thread at a time, and the memory they may take together.
+    private const int MaxWeightParts = 16;
+    private const long MaxPartElements = 16L << 20;
+
+    public void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Tensor y)
+    {
+        if (y.DType == DType.Float32) Convolution<float>(x, w, b, window, groups, y);
+        else Convolution<double>(x, w, b, window, groups, y);
+    }
+
+    public void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx)
+    {
+        if (gx.DType == DType.Float32) ConvolutionDataGradient<float>(gy, w, b, window, groups, gx);
+        else ConvolutionDataGradient<double>(gy, w, b, window, groups, gx);
+    }
+
+    public void ConvolutionWeightGradient(Tensor x, Tensor gy, in Window window, int groups, Tensor gw)
+    {
+        if (gw.DType == DType.Float32) ConvolutionWeightGradient<float>(x, gy, window, groups, gw);
+        else ConvolutionWeightGradient<double>(x, gy, window, groups, gw);
+    }
+
+    private static void Convolution<T>(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Tensor y) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var sizes = new ConvolutionSizes(x.Shape, y.Shape, window, groups);
+        fixed (T* px = &x.Origin<T>(), pw = &w.Origin<T>(), pb = &OriginOrNull<T>(b), py = &y.Origin<T>())
+            ManagedConvolution<T>.Run(sizes, px, pw, pb, py);
+        KeepAlive(y, x, w);
+        GC.KeepAlive(b);
+    }
+
+    private static void ConvolutionDataGradient<T>(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var sizes = new ConvolutionSizes(gx.Shape, gy.Shape, window, groups);
+        fixed (T* pgy = &gy.Origin<T>(), pw = &w.Origin<T>(), pb = &OriginOrNull<T>(b), pgx = &gx.Origin<T>())
+            ManagedConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx);
+        KeepAlive(gx, gy, w);
+        GC.KeepAlive(b);
+    }
+
+    private static void ConvolutionWeightGradient<T>(Tensor x, Tensor gy, in Window window, int groups, Tensor gw) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var sizes = new ConvolutionSizes(x.Shape, gy.Shape, window, groups);
+        // The parts depend on the sizes alone, and so does the result.
+        int parts = (int)Math.Clamp(Math.Min(sizes.Images, MaxPartElements / gw.Size), 1, MaxWeightParts);
+        T[] scratch = ArrayPool<T>.Shared.Rent(checked((int)(parts * gw.Size)));
+        Array.Clear(scratch, 0, (int)(parts * gw.Size));
+        fixed (T* px = &x.Origin<T>(), pgy = &gy.Origin<T>(), sums = scratch, pgw = &gw.Origin<T>())
+        {
+            CpuThreads.For(parts * groups, new WeightAction<T>(sizes, parts, px, pgy, sums));
+            CpuThreads.For(Blocks(gw.Size), new SumParts<T>(parts, gw.Size, sums, pgw));
+        }
+        ArrayPool<T>.Shared.Return(scratch);
+        KeepAlive(gw, x, gy);
+    }
+
+    private static ref T OriginOrNull<T>(Tensor? x) where T : unmanaged
+    {
+        if (x is not null) return ref x.Origin<T>();
+        return ref System.Runtime.CompilerServices.Unsafe.NullRef<T>();
+    }
+
+    /// <summary>The weight gradient of one group from one part of the images.</summary>
+    private readonly struct WeightAction<T>(ConvolutionSizes sizes, int parts, T* x, T* gy, T* sums) : IAction where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Invoke(int block)
+        {
+            (int part, int group) = Math.DivRem(block, sizes.Groups);
+            int first = (int)((long)sizes.Images * part / parts), last = (int)((long)sizes.Images * (part + 1) / parts);
+            T* gw = sums + ((long)part * sizes.Groups + group) * sizes.Weights;
+            ManagedConvolution<T>.AddWeightGradient(sizes, group, first, last, x, gy, gw);
+        }
+    }
+
+    /// <summary>Sums the parts, in order, for one block of weights.</summary>
+    private readonly struct SumParts<T>(int parts, long count, T* sums, T* gw) : IAction where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Invoke(int block)
+        {
+            long start = (long)block * CpuThreads.BlockElements;
+            int length = (int)Math.Min(CpuThreads.BlockElements, count - start);
+            var total = new Span<T>(gw + start, length);
+            new ReadOnlySpan<T>(sums + start, length).CopyTo(total);
+            for (int part = 1; part < parts; part++) TensorPrimitives.Add(total, new ReadOnlySpan<T>(sums + part * count + start, length), total);
+        }
+    }
+}
