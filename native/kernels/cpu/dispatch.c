@@ -1,5 +1,6 @@
 /* The exported kernels: arguments are checked here, once, and the table of the variant takes over. */
 #include "dezero_kernels.h"
+#include "convolution.h"
 #include "unary.h"
 
 #include <stddef.h>
@@ -52,5 +53,107 @@ int32_t dz_unary_f64(int32_t variant, int32_t function, int64_t n, const double 
     int32_t status = check_unary(variant, function, n, x, y);
     if (status == DZ_OK)
         unary_f64[variant][function](n, x, y);
+    return status;
+}
+
+static dz_convolution_f32_kernel *const convolution_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_convolution_f32);
+static dz_convolution_f64_kernel *const convolution_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_convolution_f64);
+static dz_weights_f32_kernel *const weights_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_weights_f32);
+static dz_weights_f64_kernel *const weights_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_weights_f64);
+
+static int32_t check_window(int32_t variant, const dz_window *s, int64_t count)
+{
+    if (s == NULL)
+        return DZ_ERROR_NULL_POINTER;
+    if (count < 0)
+        return DZ_ERROR_LENGTH;
+    if (s->channels < 0 || s->height < 0 || s->width < 0 || s->outputs < 0 || s->places_down < 0 ||
+        s->places_across < 0)
+        return DZ_ERROR_WINDOW;
+    if (s->kernel_height <= 0 || s->kernel_width <= 0 || s->stride_height <= 0 || s->stride_width <= 0 ||
+        s->dilation_height <= 0 || s->dilation_width <= 0)
+        return DZ_ERROR_WINDOW;
+    if ((int64_t)s->kernel_height * s->kernel_width > DZ_CONVOLUTION_MAX_AREA)
+        return DZ_ERROR_WINDOW;
+    return dz_has_variant(variant) ? DZ_OK : DZ_ERROR_VARIANT;
+}
+
+static int32_t check_convolution(int32_t variant, const dz_window *s, int64_t first, int64_t count, const void *x,
+                                 const void *weights, const void *y, const void *scratch)
+{
+    int32_t status = check_window(variant, s, count);
+    if (status != DZ_OK)
+        return status;
+    if (first < 0 || first + count > (int64_t)s->places_down * s->places_across)
+        return DZ_ERROR_LENGTH;
+    if (s->channels > 0 && (x == NULL || weights == NULL))
+        return DZ_ERROR_NULL_POINTER;
+    return y == NULL || scratch == NULL ? DZ_ERROR_NULL_POINTER : DZ_OK;
+}
+
+static int32_t check_weights(int32_t variant, const dz_window *s, int64_t images, const void *x, const void *gy,
+                             const void *gw, const void *scratch)
+{
+    int32_t status = check_window(variant, s, images);
+    if (status != DZ_OK)
+        return status;
+    return x == NULL || gy == NULL || gw == NULL || scratch == NULL ? DZ_ERROR_NULL_POINTER : DZ_OK;
+}
+
+int32_t dz_convolution_rows(int32_t variant)
+{
+    if (!dz_has_variant(variant))
+        return 0;
+    switch (variant) {
+#if defined(DZ_HAVE_AVX2)
+    case DZ_VARIANT_AVX2:
+        return dz_convolution_rows_avx2;
+#endif
+#if defined(DZ_HAVE_AVX512)
+    case DZ_VARIANT_AVX512:
+        return dz_convolution_rows_avx512;
+#endif
+#if defined(DZ_HAVE_NEON)
+    case DZ_VARIANT_NEON:
+        return dz_convolution_rows_neon;
+#endif
+    default:
+        return dz_convolution_rows_baseline;
+    }
+}
+
+int32_t dz_convolution_f32(int32_t variant, const dz_window *window, const float *x, const float *weights,
+                           const float *bias, float *y, int64_t first, int64_t count, float *scratch)
+{
+    int32_t status = check_convolution(variant, window, first, count, x, weights, y, scratch);
+    if (status == DZ_OK)
+        convolution_f32[variant](window, x, weights, bias, y, first, count, scratch);
+    return status;
+}
+
+int32_t dz_convolution_f64(int32_t variant, const dz_window *window, const double *x, const double *weights,
+                           const double *bias, double *y, int64_t first, int64_t count, double *scratch)
+{
+    int32_t status = check_convolution(variant, window, first, count, x, weights, y, scratch);
+    if (status == DZ_OK)
+        convolution_f64[variant](window, x, weights, bias, y, first, count, scratch);
+    return status;
+}
+
+int32_t dz_convolution_weights_f32(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                   int64_t y_image, const float *x, const float *gy, float *gw, float *scratch)
+{
+    int32_t status = check_weights(variant, window, images, x, gy, gw, scratch);
+    if (status == DZ_OK)
+        weights_f32[variant](window, images, x_image, y_image, x, gy, gw, scratch);
+    return status;
+}
+
+int32_t dz_convolution_weights_f64(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                   int64_t y_image, const double *x, const double *gy, double *gw, double *scratch)
+{
+    int32_t status = check_weights(variant, window, images, x, gy, gw, scratch);
+    if (status == DZ_OK)
+        weights_f64[variant](window, images, x_image, y_image, x, gy, gw, scratch);
     return status;
 }

@@ -24,7 +24,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an export, an enumerator or a meaning below changes. */
-#define DZ_ABI_VERSION 1
+#define DZ_ABI_VERSION 2
 
 /* Status of a call. */
 enum dz_status {
@@ -32,7 +32,8 @@ enum dz_status {
     DZ_ERROR_NULL_POINTER = 1, /* a null pointer where there are elements */
     DZ_ERROR_LENGTH = 2,       /* a negative length */
     DZ_ERROR_FUNCTION = 3,     /* no such function */
-    DZ_ERROR_VARIANT = 4       /* the variant is not in this build, or this processor cannot run it */
+    DZ_ERROR_VARIANT = 4,      /* the variant is not in this build, or this processor cannot run it */
+    DZ_ERROR_WINDOW = 5        /* a size of a window is out of its range */
 };
 
 /* Instruction sets a kernel is compiled for. */
@@ -85,6 +86,54 @@ DZ_API int32_t dz_unary_f32(int32_t variant, int32_t function, int64_t n, const 
 
 /* y[i] = function(x[i]) for 0 <= i < n; x and y may be the same, and need no alignment. */
 DZ_API int32_t dz_unary_f64(int32_t variant, int32_t function, int64_t n, const double *x, double *y);
+
+/*
+ * One group of one image of a convolution: x (channels, height, width), weights (outputs, channels, kernel_height,
+ * kernel_width) and y (outputs, places_down, places_across). Cell (i, j) of the window at the place (down, across) lies
+ * on the pixel (down stride_height - pad_height + i dilation_height, ...), or beyond the edges, where all is 0. Rows
+ * are dense; x_step and y_step are the elements from one channel to the next.
+ */
+typedef struct dz_window {
+    int64_t x_step, y_step;
+    int32_t channels, height, width;
+    int32_t outputs, places_down, places_across;
+    int32_t kernel_height, kernel_width, stride_height, stride_width;
+    int32_t pad_height, pad_width, dilation_height, dilation_width; /* a padding may be negative */
+} dz_window;
+
+/* Largest kernel_height * kernel_width. */
+#define DZ_CONVOLUTION_MAX_AREA 1024
+
+/* Bytes of scratch memory that a convolution needs, best aligned to 64. */
+#define DZ_CONVOLUTION_SCRATCH (512 * 1024)
+
+/* How many outputs the weights of a variant are packed together for; 0 for a variant that cannot run. */
+DZ_API int32_t dz_convolution_rows(int32_t variant);
+
+/*
+ * y[o, p] = bias[o] + sum over c, i, j of weights[o, c, i, j] x[c, pixel of (i, j) at place p], for places first ..
+ * first + count - 1, counted row by row; bias may be null. Weights are packed: for each dz_convolution_rows outputs,
+ * the last of them filled up with zeros, for each (c, i, j) in order the weights of these outputs. Each y is summed in
+ * an order of its own, whatever places are computed together.
+ */
+DZ_API int32_t dz_convolution_f32(int32_t variant, const dz_window *window, const float *x, const float *weights,
+                                  const float *bias, float *y, int64_t first, int64_t count, float *scratch);
+
+/* The same in double precision. */
+DZ_API int32_t dz_convolution_f64(int32_t variant, const dz_window *window, const double *x, const double *weights,
+                                  const double *bias, double *y, int64_t first, int64_t count, double *scratch);
+
+/*
+ * gw[o, c, i, j] += sum over images and places p of gy[o, p] x[c, pixel of (i, j) at place p]. gw is dense; x_image and
+ * y_image are the elements from one image to the next.
+ */
+DZ_API int32_t dz_convolution_weights_f32(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                          int64_t y_image, const float *x, const float *gy, float *gw, float *scratch);
+
+/* The same in double precision. */
+DZ_API int32_t dz_convolution_weights_f64(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                          int64_t y_image, const double *x, const double *gy, double *gw,
+                                          double *scratch);
 
 #ifdef __cplusplus
 }

@@ -12,6 +12,9 @@ internal static unsafe partial class DezeroKernels
     /// <summary>The variant in use: the best of this processor, or the one forced by <c>DEZERO_KERNELS_VARIANT</c>.</summary>
     public static KernelVariant Variant { get; } = IsAvailable ? ChooseVariant() : KernelVariant.Baseline;
 
+    /// <summary>How many outputs the weights are packed together for; 0 when the kernels are not available.</summary>
+    public static int ConvolutionRows { get; } = IsAvailable ? GetConvolutionRows(Variant) : 0;
+
     /// <summary>The name of the variant in use, such as <c>avx512</c>.</summary>
     public static string VariantName => KernelVariantChoice.Name(Variant);
 
@@ -53,6 +56,7 @@ internal static unsafe partial class DezeroKernels
         KernelStatus.Length => new ArgumentException("[kernels] a negative length"),
         KernelStatus.Function => new ArgumentException("[kernels] no such function in this build"),
         KernelStatus.Variant => new PlatformNotSupportedException("[kernels] this variant cannot run on this processor"),
+        KernelStatus.Window => new ArgumentException("[kernels] a size of a window is out of its range"),
         _ => new InvalidOperationException($"[kernels] unknown status {(int)status}"),
     };
 

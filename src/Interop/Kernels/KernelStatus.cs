@@ -17,4 +17,7 @@ internal enum KernelStatus
 
     /// <summary>The variant is not in this build, or this processor cannot run it.</summary>
     Variant = 4,
+
+    /// <summary>A size of a window is out of its range.</summary>
+    Window = 5,
 }

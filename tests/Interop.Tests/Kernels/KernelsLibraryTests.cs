@@ -51,6 +51,11 @@ public unsafe class KernelsLibraryTests
                 ["dz_variant_name"] = 1,
                 ["dz_unary_f32"] = 1,
                 ["dz_unary_f64"] = 1,
+                ["dz_convolution_rows"] = 1,
+                ["dz_convolution_f32"] = 1,
+                ["dz_convolution_f64"] = 1,
+                ["dz_convolution_weights_f32"] = 1,
+                ["dz_convolution_weights_f64"] = 1,
             },
         };
         var description = KernelsLibrary.Describe(new NativePlatform("linux", "x64", []), _machine.GetEnvironmentVariable);

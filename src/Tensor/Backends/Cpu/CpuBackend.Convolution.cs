@@ -34,7 +34,10 @@ internal sealed unsafe partial class CpuBackend
     {
         var sizes = new ConvolutionSizes(x.Shape, y.Shape, window, groups);
         fixed (T* px = &x.Origin<T>(), pw = &w.Origin<T>(), pb = &OriginOrNull<T>(b), py = &y.Origin<T>())
-            ManagedConvolution<T>.Run(sizes, px, pw, pb, py);
+        {
+            if (NativeConvolution<T>.Takes(window)) NativeConvolution<T>.Run(sizes, px, pw, pb, py);
+            else ManagedConvolution<T>.Run(sizes, px, pw, pb, py);
+        }
         KeepAlive(y, x, w);
         GC.KeepAlive(b);
     }
@@ -44,7 +47,10 @@ internal sealed unsafe partial class CpuBackend
     {
         var sizes = new ConvolutionSizes(gx.Shape, gy.Shape, window, groups);
         fixed (T* pgy = &gy.Origin<T>(), pw = &w.Origin<T>(), pb = &OriginOrNull<T>(b), pgx = &gx.Origin<T>())
-            ManagedConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx);
+        {
+            if (NativeConvolution<T>.Takes(window)) NativeConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx);
+            else ManagedConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx);
+        }
         KeepAlive(gx, gy, w);
         GC.KeepAlive(b);
     }
@@ -79,7 +85,8 @@ internal sealed unsafe partial class CpuBackend
             (int part, int group) = Math.DivRem(block, sizes.Groups);
             int first = (int)((long)sizes.Images * part / parts), last = (int)((long)sizes.Images * (part + 1) / parts);
             T* gw = sums + ((long)part * sizes.Groups + group) * sizes.Weights;
-            ManagedConvolution<T>.AddWeightGradient(sizes, group, first, last, x, gy, gw);
+            if (NativeConvolution<T>.Takes(sizes.Window)) NativeConvolution<T>.AddWeightGradient(sizes, group, first, last, x, gy, gw);
+            else ManagedConvolution<T>.AddWeightGradient(sizes, group, first, last, x, gy, gw);
         }
     }
 

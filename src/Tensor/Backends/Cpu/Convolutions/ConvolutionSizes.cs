@@ -17,6 +17,15 @@ internal readonly struct ConvolutionSizes
         (Height, Width, Down, Across) = (1, Pixels, 1, Places);
     }
 
+    private ConvolutionSizes(in ConvolutionSizes adjoint, in Window window)
+    {
+        Window = window;
+        (Images, Groups) = (adjoint.Images, adjoint.Groups);
+        (Channels, Height, Width, Pixels) = (adjoint.Outputs, adjoint.Down, adjoint.Across, adjoint.Places);
+        (Outputs, Down, Across, Places) = (adjoint.Channels, adjoint.Height, adjoint.Width, adjoint.Pixels);
+        Inner = checked(Channels * window.Area);
+    }
+
     internal Window Window { get; }
 
     internal int Images { get; }
@@ -50,6 +59,17 @@ internal readonly struct ConvolutionSizes
 
     /// <summary>Weights of a group.</summary>
     internal long Weights => (long)Outputs * Inner;
+
+    /// <summary>
+    /// With stride 1 the gradient for x is a convolution too: of gy, with the weights turned around in both directions and inputs and
+    /// outputs exchanged, and as much padding as the window needs to see all that saw a pixel.
+    /// </summary>
+    internal ConvolutionSizes Adjoint()
+    {
+        Pair kernel = Window.Kernel, pad = Window.Pad, dilation = Window.Dilation;
+        var full = new Pair(dilation.Height * (kernel.Height - 1) - pad.Height, dilation.Width * (kernel.Width - 1) - pad.Width);
+        return new(this, Window with { Pad = full });
+    }
 
     /// <summary>The first pixel of a group of an image of x.</summary>
     internal long X(int image, int group) => ((long)image * Groups + group) * Channels * Pixels;

@@ -1,0 +1,108 @@
+/* The checks of convolution_test.c for one element type: REAL, its SUFFIX and the TOLERANCE for the sum of magnitudes.
+ */
+#define PASTE_(name, suffix) name##_##suffix
+#define PASTE(name, suffix) PASTE_(name, suffix)
+#define NAME(name) PASTE(name, SUFFIX)
+
+static REAL *NAME(numbers)(int64_t lines, int64_t length, int64_t step)
+{
+    REAL *x = malloc((size_t)(lines * step + 1) * sizeof(REAL));
+    for (int64_t i = 0; i < lines * step; i++)
+        x[i] = i % step < length ? (REAL)next_number() : (REAL)NAN;
+    return x;
+}
+
+static void NAME(check_near)(int variant, const dz_window *s, const char *what, REAL actual, long double sum,
+                             long double size)
+{
+    if (fabsl((long double)actual - sum) <= TOLERANCE * (size + 1))
+        return;
+    if (++failures <= 40)
+        printf("FAIL %s %s of (%d, %d, %d), %d outputs, kernel (%d, %d): got %.9g, expected %.9Lg\n",
+               dz_variant_name(variant), what, s->channels, s->height, s->width, s->outputs, s->kernel_height,
+               s->kernel_width, (double)actual, sum);
+}
+
+static void NAME(check_forward)(int variant, const dz_window *s)
+{
+    int rows = dz_convolution_rows(variant), area = s->kernel_height * s->kernel_width, inner = s->channels * area;
+    int64_t all = (int64_t)s->places_down * s->places_across, blocks = (s->outputs + rows - 1) / rows;
+    REAL *x = NAME(numbers)(s->channels, (int64_t)s->height * s->width, s->x_step);
+    REAL *w = NAME(numbers)(s->outputs, inner, inner), *bias = NAME(numbers)(1, s->outputs, s->outputs);
+    REAL *packed = calloc((size_t)(blocks * inner * rows), sizeof(REAL));
+    REAL *y = malloc((size_t)(s->outputs * s->y_step) * sizeof(REAL)), *scratch = malloc(DZ_CONVOLUTION_SCRATCH);
+    for (int o = 0; o < s->outputs; o++)
+        for (int k = 0; k < inner; k++)
+            packed[((int64_t)(o / rows) * inner + k) * rows + o % rows] = w[o * inner + k];
+    for (int64_t i = 0; i < s->outputs * s->y_step; i++)
+        y[i] = 777;
+
+    /* In two parts, the second with a bias. */
+    int64_t half = all / 2;
+    check(NAME(dz_convolution)(variant, s, x, packed, NULL, y, 0, half, scratch) == DZ_OK, "first part");
+    check(NAME(dz_convolution)(variant, s, x, packed, bias, y, half, all - half, scratch) == DZ_OK, "second part");
+    for (int o = 0; o < s->outputs; o++) {
+        for (int64_t p = 0; p < s->y_step; p++) {
+            if (p >= all) {
+                check(y[o * s->y_step + p] == 777, "nothing is written behind the places");
+                continue;
+            }
+            long double sum = p < half ? 0 : bias[o], size = fabsl(sum);
+            for (int k = 0; k < inner; k++) {
+                int64_t at = pixel(s, k % area / s->kernel_width, k % s->kernel_width, p);
+                if (at < 0)
+                    continue;
+                long double product = (long double)w[o * inner + k] * x[k / area * s->x_step + at];
+                sum += product;
+                size += fabsl(product);
+            }
+            NAME(check_near)(variant, s, "convolution", y[o * s->y_step + p], sum, size);
+        }
+    }
+    free(x);
+    free(w);
+    free(bias);
+    free(packed);
+    free(y);
+    free(scratch);
+}
+
+static void NAME(check_weights)(int variant, const dz_window *s)
+{
+    enum { IMAGES = 3 };
+    int area = s->kernel_height * s->kernel_width, inner = s->channels * area;
+    int64_t all = (int64_t)s->places_down * s->places_across, x_image = s->channels * s->x_step;
+    int64_t y_image = s->outputs * s->y_step;
+    REAL *x = NAME(numbers)(IMAGES * s->channels, (int64_t)s->height * s->width, s->x_step);
+    REAL *gy = NAME(numbers)(IMAGES * s->outputs, all, s->y_step);
+    REAL *gw = NAME(numbers)(s->outputs, inner, inner), *before = malloc((size_t)(s->outputs * inner) * sizeof(REAL));
+    REAL *scratch = malloc(DZ_CONVOLUTION_SCRATCH);
+    memcpy(before, gw, (size_t)(s->outputs * inner) * sizeof(REAL));
+    check(NAME(dz_convolution_weights)(variant, s, IMAGES, x_image, y_image, x, gy, gw, scratch) == DZ_OK, "weights");
+    for (int o = 0; o < s->outputs; o++) {
+        for (int k = 0; k < inner; k++) {
+            long double sum = before[o * inner + k], size = fabsl(sum);
+            for (int image = 0; image < IMAGES; image++) {
+                for (int64_t p = 0; p < all; p++) {
+                    int64_t at = pixel(s, k % area / s->kernel_width, k % s->kernel_width, p);
+                    if (at < 0)
+                        continue;
+                    long double product = (long double)gy[image * y_image + o * s->y_step + p] *
+                                          x[image * x_image + k / area * s->x_step + at];
+                    sum += product;
+                    size += fabsl(product);
+                }
+            }
+            NAME(check_near)(variant, s, "weight gradient", gw[o * inner + k], sum, size);
+        }
+    }
+    free(x);
+    free(gy);
+    free(gw);
+    free(before);
+    free(scratch);
+}
+
+#undef PASTE_
+#undef PASTE
+#undef NAME

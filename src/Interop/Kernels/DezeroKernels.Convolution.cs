@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+namespace DeZeroNative.Interop;
+
+internal static unsafe partial class DezeroKernels
+{
+    /// <summary>y = bias + convolution of x with packed weights at places first .. first + count - 1: see <c>dz_convolution_f32</c>.</summary>
+    public static void Convolve(in KernelWindow window, float* x, float* weights, float* bias, float* y, long first, long count, float* scratch) =>
+        ThrowIfFailed(Convolve(Variant, window, x, weights, bias, y, first, count, scratch));
+
+    /// <inheritdoc cref="Convolve(in KernelWindow, float*, float*, float*, float*, long, long, float*)"/>
+    public static void Convolve(in KernelWindow window, double* x, double* weights, double* bias, double* y, long first, long count, double* scratch) =>
+        ThrowIfFailed(Convolve(Variant, window, x, weights, bias, y, first, count, scratch));
+
+    /// <summary>gw += the weight gradient of a convolution, from some images: see <c>dz_convolution_weights_f32</c>.</summary>
+    public static void AddWeightGradient(in KernelWindow window, long images, long xImage, long yImage, float* x, float* gy, float* gw, float* scratch) =>
+        ThrowIfFailed(AddWeightGradient(Variant, window, images, xImage, yImage, x, gy, gw, scratch));
+
+    /// <inheritdoc cref="AddWeightGradient(in KernelWindow, long, long, long, float*, float*, float*, float*)"/>
+    public static void AddWeightGradient(in KernelWindow window, long images, long xImage, long yImage, double* x, double* gy, double* gw, double* scratch) =>
+        ThrowIfFailed(AddWeightGradient(Variant, window, images, xImage, yImage, x, gy, gw, scratch));
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_rows")]
+    private static partial int GetConvolutionRows(KernelVariant variant);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_f32")]
+    private static partial KernelStatus Convolve(
+        KernelVariant variant, in KernelWindow window, float* x, float* weights, float* bias, float* y, long first, long count, float* scratch);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_f64")]
+    private static partial KernelStatus Convolve(
+        KernelVariant variant, in KernelWindow window, double* x, double* weights, double* bias, double* y, long first, long count, double* scratch);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_weights_f32")]
+    private static partial KernelStatus AddWeightGradient(
+        KernelVariant variant, in KernelWindow window, long images, long xImage, long yImage, float* x, float* gy, float* gw, float* scratch);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_weights_f64")]
+    private static partial KernelStatus AddWeightGradient(
+        KernelVariant variant, in KernelWindow window, long images, long xImage, long yImage, double* x, double* gy, double* gw, double* scratch);
+}

@@ -1,0 +1,211 @@
+using System.Buffers;
+using System.Numerics;
+using CommunityToolkit.HighPerformance.Helpers;
+using DeZeroNative.Backends.Cpu.Gemm;
+using DeZeroNative.Interop;
+
+namespace DeZeroNative.Backends.Cpu.Convolutions;
+
+/// <summary>
+/// Convolution by the C kernels: weights are packed once, then threads share out pieces of the images. The sum behind each result has
+/// one order, whatever the pieces.
+/// </summary>
+internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int PiecePlaces = 1008;        // whole slivers of every variant
+    private const int FewPieces = 8;             // fewer are cut along the outputs too, so that there is work for every thread
+    private const int PieceOutputs = 64;
+    private const int ColumnElements = 64 * 1024;
+
+    /// <summary>Whether the kernels are there and take this window.</summary>
+    internal static bool Takes(in Window window) => DezeroKernels.IsAvailable && window.Area <= KernelWindow.MaxArea;
+
+    internal static void Run(in ConvolutionSizes sizes, T* x, T* w, T* b, T* y)
+    {
+        T[] packed = RentPacked(sizes.Groups, sizes.Outputs, sizes.Inner);
+        fixed (T* weights = packed)
+        {
+            Pack(sizes.Groups, sizes.Outputs, sizes.Inner, lineStride: sizes.Inner, innerStride: 1, w, weights);
+            RunPacked(sizes, x, weights, b, y);
+        }
+        ArrayPool<T>.Shared.Return(packed);
+    }
+
+    internal static void RunDataGradient(in ConvolutionSizes sizes, T* gy, T* w, T* b, T* gx)
+    {
+        if (sizes.Window.Stride == 1) RunAdjoint(sizes, gy, w, b, gx);
+        else RunScattered(sizes, gy, w, b, gx);
+    }
+
+    /// <summary>Adds the gradients of images first .. last - 1 of a group to gw.</summary>
+    internal static void AddWeightGradient(in ConvolutionSizes sizes, int group, int first, int last, T* x, T* gy, T* gw)
+    {
+        KernelWindow window = WindowOf(sizes);
+        using var scratch = new Scratch();
+        fixed (T* room = scratch.Array)
+        {
+            T* px = x + sizes.X(first, group), pgy = gy + sizes.Y(first, group);
+            long xImage = sizes.X(1, 0), yImage = sizes.Y(1, 0);
+            if (typeof(T) == typeof(float)) DezeroKernels.AddWeightGradient(window, last - first, xImage, yImage, (float*)px, (float*)pgy, (float*)gw, (float*)Align(room));
+            else DezeroKernels.AddWeightGradient(window, last - first, xImage, yImage, (double*)px, (double*)pgy, (double*)gw, (double*)Align(room));
+        }
+    }
+
+    private static void RunPacked(in ConvolutionSizes sizes, T* x, T* weights, T* b, T* y)
+    {
+        int pieces = (sizes.Places + PiecePlaces - 1) / PiecePlaces, shares = 1;
+        if ((long)sizes.Images * sizes.Groups * pieces < FewPieces) shares = (sizes.Outputs + PieceOutputs - 1) / PieceOutputs;
+        CpuThreads.For(checked(sizes.Images * sizes.Groups * pieces * shares), new PieceAction(sizes, pieces, shares, x, weights, b, y));
+    }
+
+    private static void RunAdjoint(in ConvolutionSizes sizes, T* gy, T* w, T* b, T* gx)
+    {
+        ConvolutionSizes adjoint = sizes.Adjoint();
+        T[] turned = ArrayPool<T>.Shared.Rent(checked((int)(sizes.Groups * sizes.Weights))), packed = RentPacked(sizes.Groups, adjoint.Outputs, adjoint.Inner);
+        fixed (T* pt = turned, weights = packed)
+        {
+            CpuThreads.For(sizes.Groups * sizes.Outputs, new TurnAction(sizes, w, pt));
+            Pack(sizes.Groups, adjoint.Outputs, adjoint.Inner, lineStride: adjoint.Inner, innerStride: 1, pt, weights);
+            RunPacked(adjoint, gy, weights, b, gx);
+        }
+        ArrayPool<T>.Shared.Return(packed);
+        ArrayPool<T>.Shared.Return(turned);
+    }
+
+    private static void RunScattered(in ConvolutionSizes sizes, T* gy, T* w, T* b, T* gx)
+    {
+        T[] packed = RentPacked(sizes.Groups, sizes.Inner, sizes.Outputs);
+        fixed (T* weights = packed)
+        {
+            Pack(sizes.Groups, sizes.Inner, sizes.Outputs, lineStride: 1, innerStride: sizes.Inner, w, weights);
+            CpuThreads.For(sizes.Images * sizes.Groups, new ScatterAction(sizes, gy, weights, b, gx));
+        }
+        ArrayPool<T>.Shared.Return(packed);
+    }
+
+    private static void Convolve(in KernelWindow window, T* x, T* weights, T* b, T* y, long first, long count, T* scratch)
+    {
+        if (typeof(T) == typeof(float)) DezeroKernels.Convolve(window, (float*)x, (float*)weights, (float*)b, (float*)y, first, count, (float*)scratch);
+        else DezeroKernels.Convolve(window, (double*)x, (double*)weights, (double*)b, (double*)y, first, count, (double*)scratch);
+    }
+
+    private static KernelWindow WindowOf(in ConvolutionSizes sizes) => new()
+    {
+        XStep = sizes.Pixels,
+        YStep = sizes.Places,
+        Channels = sizes.Channels,
+        Height = sizes.Height,
+        Width = sizes.Width,
+        Outputs = sizes.Outputs,
+        PlacesDown = sizes.Down,
+        PlacesAcross = sizes.Across,
+        KernelHeight = sizes.Window.Kernel.Height,
+        KernelWidth = sizes.Window.Kernel.Width,
+        StrideHeight = sizes.Window.Stride.Height,
+        StrideWidth = sizes.Window.Stride.Width,
+        PadHeight = sizes.Window.Pad.Height,
+        PadWidth = sizes.Window.Pad.Width,
+        DilationHeight = sizes.Window.Dilation.Height,
+        DilationWidth = sizes.Window.Dilation.Width,
+    };
+
+    /// <summary>Blocks of lines that are packed together.</summary>
+    private static int Blocks(int lines) => (lines + DezeroKernels.ConvolutionRows - 1) / DezeroKernels.ConvolutionRows;
+
+    private static T[] RentPacked(int groups, int lines, int inner) =>
+        ArrayPool<T>.Shared.Rent(checked(groups * Blocks(lines) * DezeroKernels.ConvolutionRows * inner));
+
+    private static void Pack(int groups, int lines, int inner, int lineStride, int innerStride, T* w, T* packed) =>
+        CpuThreads.For(groups * Blocks(lines), new PackAction(lines, inner, lineStride, innerStride, w, packed));
+
+    private static T* Align(T* start) => (T*)(((nint)start + 63) & ~63);
+
+    /// <summary>Scratch memory of a kernel, and room to align it.</summary>
+    private readonly ref struct Scratch()
+    {
+        internal T[] Array { get; } = ArrayPool<T>.Shared.Rent((KernelWindow.ScratchBytes + 64) / sizeof(T));
+
+        internal void Dispose() => ArrayPool<T>.Shared.Return(Array);
+    }
+
+    /// <summary>Packs the weights of some outputs of a group.</summary>
+    private readonly struct PackAction(int lines, int inner, int lineStride, int innerStride, T* w, T* packed) : IAction
+    {
+        public void Invoke(int index)
+        {
+            int width = DezeroKernels.ConvolutionRows;
+            (int group, int block) = Math.DivRem(index, Blocks(lines));
+            var operand = new PackedOperand<T>(w + (long)group * lines * inner, lineStride, innerStride);
+            operand.Pack(block * width, Math.Min(width, lines - block * width), width, 0, inner, packed + (long)index * width * inner);
+        }
+    }
+
+    /// <summary>The weights of one output: turned (c, oc, kh, kw) = w (oc, c, kh, kw) backwards in both directions.</summary>
+    private readonly struct TurnAction(ConvolutionSizes sizes, T* w, T* turned) : IAction
+    {
+        public void Invoke(int index)
+        {
+            (int group, int output) = Math.DivRem(index, sizes.Outputs);
+            int area = sizes.Window.Area;
+            for (int c = 0; c < sizes.Channels; c++)
+            {
+                T* from = w + group * sizes.Weights + ((long)output * sizes.Channels + c) * area;
+                T* to = turned + group * sizes.Weights + ((long)c * sizes.Outputs + output) * area;
+                for (int i = 0; i < area; i++) to[i] = from[area - 1 - i];
+            }
+        }
+    }
+
+    /// <summary>Some places, and some outputs, of one group of one image.</summary>
+    private readonly struct PieceAction(ConvolutionSizes sizes, int pieces, int shares, T* x, T* weights, T* b, T* y) : IAction
+    {
+        public void Invoke(int index)
+        {
+            (int plane, int rest) = Math.DivRem(index, pieces * shares);
+            (int image, int group) = Math.DivRem(plane, sizes.Groups);
+            (int piece, int share) = Math.DivRem(rest, shares);
+            int output = share * PieceOutputs, first = piece * PiecePlaces, count = Math.Min(PiecePlaces, sizes.Places - first);
+            KernelWindow window = WindowOf(sizes);
+            if (shares > 1) window.Outputs = Math.Min(PieceOutputs, sizes.Outputs - output);
+            long start = (long)group * sizes.Outputs + output;
+            T* packed = weights + ((long)group * Blocks(sizes.Outputs) * DezeroKernels.ConvolutionRows + output) * sizes.Inner;
+            using var scratch = new Scratch();
+            fixed (T* room = scratch.Array)
+            {
+                Convolve(
+                    window, x + sizes.X(image, group), packed, b == null ? null : b + start, y + sizes.Y(image, group) + (long)output * sizes.Places,
+                    first, count, Align(room));
+            }
+        }
+    }
+
+    /// <summary>One group of one image, some rows at a time: columns of gradients, wᵀ gy, added where they were gathered from.</summary>
+    private readonly struct ScatterAction(ConvolutionSizes sizes, T* gy, T* weights, T* b, T* gx) : IAction
+    {
+        public void Invoke(int plane)
+        {
+            (int image, int group) = Math.DivRem(plane, sizes.Groups);
+            T* target = gx + sizes.X(image, group), packed = weights + (long)group * Blocks(sizes.Inner) * DezeroKernels.ConvolutionRows * sizes.Outputs;
+            for (int c = 0; c < sizes.Channels; c++)
+                new Span<T>(target + (long)c * sizes.Pixels, sizes.Pixels).Fill(b == null ? T.Zero : b[group * sizes.Channels + c]);
+            int rows = (int)Math.Clamp(ColumnElements / ((long)sizes.Inner * sizes.Across), 1, sizes.Down);
+            T[] columns = ArrayPool<T>.Shared.Rent(checked(sizes.Inner * rows * sizes.Across));
+            var copy = new ColumnCopy<T>(sizes.Window, sizes.Height, sizes.Width, sizes.Across);
+            using var scratch = new Scratch();
+            fixed (T* room = scratch.Array, lines = columns)
+            {
+                for (int row = 0; row < sizes.Down; row += rows)
+                {
+                    int count = Math.Min(rows, sizes.Down - row), places = count * sizes.Across;
+                    var point = new ConvolutionSizes(
+                        (1, sizes.Outputs, 1, places), (1, sizes.Inner, 1, places), new Window(1, 1, 0, 1), groups: 1);
+                    KernelWindow window = WindowOf(point);
+                    window.XStep = sizes.Places;
+                    Convolve(window, gy + sizes.Y(image, group) + (long)row * sizes.Across, packed, null, lines, 0, places, Align(room));
+                    copy.Scatter(lines, places, row, count, target, sizes.Channels);
+                }
+            }
+            ArrayPool<T>.Shared.Return(columns);
+        }
+    }
+}
