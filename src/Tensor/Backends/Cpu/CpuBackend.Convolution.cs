@@ -71,12 +71,6 @@ internal sealed unsafe partial class CpuBackend
         KeepAlive(gw, x, gy);
     }
 
-    private static ref T OriginOrNull<T>(Tensor? x) where T : unmanaged
-    {
-        if (x is not null) return ref x.Origin<T>();
-        return ref System.Runtime.CompilerServices.Unsafe.NullRef<T>();
-    }
-
     /// <summary>The weight gradient of one group from one part of the images.</summary>
     private readonly struct WeightAction<T>(ConvolutionSizes sizes, int parts, T* x, T* gy, T* sums) : IAction where T : unmanaged, IFloatingPointIeee754<T>
     {
