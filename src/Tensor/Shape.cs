@@ -66,6 +66,30 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<long>
     /// <summary>The sizes as an array.</summary>
     public long[] ToArray() => Sizes.ToArray();
 
+    /// <summary>The sizes of a shape of two axes: <c>var (rows, columns) = x.Shape</c>.</summary>
+    /// <exception cref="ShapeException">There are not two axes.</exception>
+    public void Deconstruct(out long size0, out long size1)
+    {
+        RequireRank(2);
+        (size0, size1) = (_extents[0], _extents[1]);
+    }
+
+    /// <summary>The sizes of a shape of three axes.</summary>
+    /// <exception cref="ShapeException">There are not three axes.</exception>
+    public void Deconstruct(out long size0, out long size1, out long size2)
+    {
+        RequireRank(3);
+        (size0, size1, size2) = (_extents[0], _extents[1], _extents[2]);
+    }
+
+    /// <summary>The sizes of a shape of four axes.</summary>
+    /// <exception cref="ShapeException">There are not four axes.</exception>
+    public void Deconstruct(out long size0, out long size1, out long size2, out long size3)
+    {
+        RequireRank(4);
+        (size0, size1, size2, size3) = (_extents[0], _extents[1], _extents[2], _extents[3]);
+    }
+
     /// <inheritdoc/>
     public bool Equals(Shape other) => _rank == other._rank && Sizes.SequenceEqual(other.Sizes);
 
@@ -188,6 +212,11 @@ public readonly struct Shape : IEquatable<Shape>, IEnumerable<long>
             if (n < 0) throw new ShapeException($"[{operation}] negative size in shape {this}");
             size = Times(size, Math.Max(n, 1), operation);
         }
+    }
+
+    private void RequireRank(int rank)
+    {
+        if (_rank != rank) throw new ShapeException($"[shape] {rank} axes expected, got {this}");
     }
 
     private long Times(long size, long n, string operation)

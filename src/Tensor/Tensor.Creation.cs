@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DeZeroNative;
@@ -9,6 +10,18 @@ public sealed partial class Tensor
 
     /// <summary>Ones of a shape.</summary>
     public static Tensor Ones(Shape shape, DType dtype = DType.Float32, Device? device = null) => Full(shape, 1, dtype, device);
+
+    /// <summary>Zeros of a shape, in float32.</summary>
+    public static Tensor Zeros(Shape shape, Device device) => Full(shape, 0, DType.Float32, device);
+
+    /// <summary>Ones of a shape, in float32.</summary>
+    public static Tensor Ones(Shape shape, Device device) => Full(shape, 1, DType.Float32, device);
+
+    /// <summary>Zeros of the sizes given, in float32: <c>Tensor.Zeros(2, 3)</c>.</summary>
+    public static Tensor Zeros(long size0, long size1, params ReadOnlySpan<long> more) => Zeros(new Shape([size0, size1, .. more]));
+
+    /// <summary>Ones of the sizes given, in float32: <c>Tensor.Ones(2, 3)</c>.</summary>
+    public static Tensor Ones(long size0, long size1, params ReadOnlySpan<long> more) => Ones(new Shape([size0, size1, .. more]));
 
     /// <summary>One value everywhere.</summary>
     /// <exception cref="ShapeException">A size is negative.</exception>
@@ -61,6 +74,22 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(values);
         return From<T>(Flat<T>(values), (values.GetLength(0), values.GetLength(1), values.GetLength(2)));
+    }
+
+    /// <summary>The elements of rows of one length, of their type, copied: <c>Tensor.From([[1, 2], [3, 4]])</c>.</summary>
+    /// <exception cref="ShapeException">The rows differ in length.</exception>
+    public static Tensor From<T>(T[][] rows) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        int columns = rows.Length > 0 ? rows[0].Length : 0;
+        var values = new T[rows.Length, columns];
+        Span<T> flat = MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].Length != columns) throw new ShapeException($"[from] row {i} has {rows[i].Length} elements, row 0 has {columns}");
+            rows[i].CopyTo(flat[(i * columns)..]);
+        }
+        return From(values);
     }
 
     /// <summary>Elements in row-major order, copied.</summary>
@@ -145,7 +174,7 @@ public sealed partial class Tensor
     }
 
     private static ReadOnlySpan<T> Flat<T>(Array values) where T : unmanaged =>
-        MemoryMarshal.CreateReadOnlySpan(ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length);
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length);
 
     private static void RequireCount(long count, in Shape shape, string operation)
     {

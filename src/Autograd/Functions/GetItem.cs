@@ -11,6 +11,7 @@ public static partial class F
 public partial class Variable
 {
     /// <inheritdoc cref="F.GetItem"/>
+    [System.Runtime.CompilerServices.IndexerName("Element")]
     public Variable this[params ReadOnlySpan<TensorIndex> index] => F.GetItem(this, index);
 }
 

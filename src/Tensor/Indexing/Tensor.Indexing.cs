@@ -17,6 +17,13 @@ public sealed partial class Tensor
         set => SetItem(index, value);
     }
 
+    /// <summary>The slices of axis 0, as views: <c>foreach (Tensor row in x)</c>.</summary>
+    /// <exception cref="ShapeException">The tensor has no axes.</exception>
+    public IEnumerator<Tensor> GetEnumerator()
+    {
+        for (long i = 0; i < Length; i++) yield return this[i];
+    }
+
     /// <summary>Overwrites the elements at an index with one value: <c>x.Fill(0, mask)</c>.</summary>
     public void Fill(Scalar value, params ReadOnlySpan<TensorIndex> index)
     {
@@ -53,6 +60,12 @@ public sealed partial class Tensor
     internal void SetItem(ReadOnlySpan<TensorIndex> index, Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        if (value.Rank == 0 && value.Device.IsCpu && !Device.IsCpu)
+        {
+            // x[0] = 1: a number beside a tensor has no device of its own.
+            Fill(value.ToScalar(), index);
+            return;
+        }
         RequireDevice(Device, value, "index");
         var plan = new IndexPlan(this, index);
         RequireWritable("index");

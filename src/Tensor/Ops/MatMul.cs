@@ -33,6 +33,9 @@ public sealed partial class Tensor
         return result;
     }
 
+    /// <inheritdoc cref="MatMul(Tensor, Tensor)"/>
+    public Tensor MatMul(Tensor b) => MatMul(this, b);
+
     /// <summary>
     /// An operand as the backend wants it, for the caller to dispose: of the result's type, with the batch axes of the result,
     /// and one of the two matrix strides 1. Only a matrix with gaps in both directions is copied.

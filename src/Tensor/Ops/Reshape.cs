@@ -10,6 +10,9 @@ public sealed partial class Tensor
         return _layout.TryReshape(target) is { } layout ? View(layout) : ReshapedCopy(target);
     }
 
+    /// <inheritdoc cref="Reshape(Shape)"/>
+    public Tensor Reshape(long size0, long size1, params ReadOnlySpan<long> more) => Reshape(new Shape([size0, size1, .. more]));
+
     /// <summary>The elements in row-major order on one axis.</summary>
     public Tensor Ravel() => Reshape(-1);
 

@@ -12,6 +12,15 @@ public sealed partial class Tensor
     /// <inheritdoc cref="Where(Tensor, Tensor, Tensor)"/>
     public static Tensor Where(Tensor condition, Scalar a, Tensor b) => Select(condition, a, b);
 
+    /// <summary>a where the condition holds (is not zero), else b: int64 for integers, float32 where one is real, bool for truth values.</summary>
+    public static Tensor Where(Tensor condition, Scalar a, Scalar b)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        DType dtype = DTypeExtensions.Promote(a.Kind, b.Kind);
+        using Tensor chosen = Full(DeZeroNative.Shape.Scalar, a, dtype == DType.Float64 ? DType.Float32 : dtype, condition.Device);
+        return Where(condition, chosen, b);
+    }
+
     private static Tensor Select(Tensor condition, in Operand a, in Operand b)
     {
         ArgumentNullException.ThrowIfNull(condition);
