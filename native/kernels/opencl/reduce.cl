@@ -16,11 +16,41 @@
 //
 // The last of the reduced axes has `inner` elements at distance `step`; reduced_rank, sizes and strides are those of the others.
 //
+// Folds are kept short, so that a long sum keeps its digits: after BLOCK rounds the running folds go to a tree. Level i of it
+// holds the fold of 2^i blocks, or nothing, as the bits of the number of blocks say.
+//
 //   FOLD(a, b)   an associative function; identity is its neutral element
 
 #ifndef LANES
 #define LANES 1 // running folds per work-item; a CPU makes vectors of them
 #endif
+#ifndef BLOCK
+#define BLOCK 32 // rounds folded in order
+#endif
+#define LEVELS (8 * sizeof(INDEX) - 5) // blocks are counted by what is left of an index
+
+void take_in(T *tree, INDEX blocks, T v)
+{
+    int level = 0;
+    for (; blocks >> level & 1; level++) v = FOLD(tree[level], v);
+    tree[level] = v;
+}
+
+// The fold of the lanes, which are spent.
+T fold_lanes(T *lane)
+{
+    for (int span = LANES / 2; span > 0; span /= 2)
+        for (int l = 0; l < span; l++) lane[l] = FOLD(lane[l], lane[l + span]);
+    return lane[0];
+}
+
+// The fold of the tree and of what came after it.
+T fold_of(const T *tree, INDEX blocks, T v)
+{
+    for (int level = 0; blocks >> level; level++)
+        if (blocks >> level & 1) v = FOLD(tree[level], v);
+    return v;
+}
 
 kernel void columns(
     global const T *x, long x0, global T *y, long y0, INDEX outputs, int rank, extents sizes, extents strides,
@@ -29,18 +59,27 @@ kernel void columns(
     INDEX o = get_global_id(0), c = get_global_id(1);
     if (o >= outputs) return;
     x += x0 + offset_of(o, rank, &sizes, &strides);
-    T y_ = identity;
-    INDEX end = min(count, (c + 1) * chunk);
+    T y_ = identity, tree[LEVELS];
+    INDEX end = min(count, (c + 1) * chunk), blocks = 0;
+    int rounds = 0;
     for (INDEX r = c * chunk; r < end;) {
         INDEX row = r / inner, i = r - row * inner, n = min(inner - i, end - r);
         global const T *p = x + offset_of(row, reduced_rank, &reduced_sizes, &reduced_strides) + i * step;
-        for (INDEX k = 0; k < n; k++) {
-            T v = p[k * step];
-            y_ = FOLD(y_, v);
+        for (INDEX k = 0; k < n;) {
+            INDEX stop = k + min(n - k, (INDEX)(BLOCK - rounds));
+            rounds += stop - k;
+            for (; k < stop; k++) {
+                T v = p[k * step];
+                y_ = FOLD(y_, v);
+            }
+            if (rounds < BLOCK) continue;
+            take_in(tree, blocks++, y_);
+            y_ = identity;
+            rounds = 0;
         }
         r += n;
     }
-    y[y0 + c * outputs + o] = y_;
+    y[y0 + c * outputs + o] = fold_of(tree, blocks, y_);
 }
 
 kernel void columns_wide(
@@ -51,9 +90,10 @@ kernel void columns_wide(
     x += x0 + offset_of(line, rank - 1, &sizes, &strides) + first;
     y += y0 + c * outputs + line * width + first;
     int lanes = min((INDEX)LANES, width - first);
-    T lane[LANES];
+    T lane[LANES], tree[LEVELS][LANES];
     for (int l = 0; l < LANES; l++) lane[l] = identity;
-    INDEX end = min(count, (c + 1) * chunk);
+    INDEX end = min(count, (c + 1) * chunk), blocks = 0;
+    int rounds = 0;
     for (INDEX r = c * chunk; r < end;) {
         INDEX row = r / inner, i = r - row * inner, n = min(inner - i, end - r);
         global const T *p = x + offset_of(row, reduced_rank, &reduced_sizes, &reduced_strides) + i * step;
@@ -63,9 +103,22 @@ kernel void columns_wide(
             } else {
                 for (int l = 0; l < lanes; l++) lane[l] = FOLD(lane[l], p[l]);
             }
+            if (++rounds < BLOCK) continue;
+            int level = 0;
+            for (; blocks >> level & 1; level++)
+                for (int l = 0; l < LANES; l++) lane[l] = FOLD(tree[level][l], lane[l]);
+            for (int l = 0; l < LANES; l++) {
+                tree[level][l] = lane[l];
+                lane[l] = identity;
+            }
+            blocks++;
+            rounds = 0;
         }
         r += n;
     }
+    for (int level = 0; blocks >> level; level++)
+        if (blocks >> level & 1)
+            for (int l = 0; l < LANES; l++) lane[l] = FOLD(tree[level][l], lane[l]);
     for (int l = 0; l < lanes; l++) y[l] = lane[l];
 }
 
@@ -76,26 +129,33 @@ kernel void rows(
     INDEX o = get_group_id(0), c = get_group_id(1);
     int item = get_local_id(0), items = get_local_size(0);
     x += x0 + offset_of(o, rank, &sizes, &strides);
-    T lane[LANES];
+    T lane[LANES], tree[LEVELS];
     for (int l = 0; l < LANES; l++) lane[l] = identity;
-    INDEX end = min(count, (c + 1) * chunk);
+    INDEX end = min(count, (c + 1) * chunk), round = items * LANES, blocks = 0;
+    int rounds = 0;
     for (INDEX r = c * chunk; r < end;) {
         INDEX row = r / inner, i = r - row * inner, n = min(inner - i, end - r);
         global const T *p = x + offset_of(row, reduced_rank, &reduced_sizes, &reduced_strides) + i * step;
-        INDEX k = 0, whole = n - n % (items * LANES);
-        if (step == 1) {
-            for (; k < whole; k += items * LANES)
-                for (int l = 0; l < LANES; l++) lane[l] = FOLD(lane[l], p[k + l * items + item]);
-        }
-        for (int l = 0; k + item < n; k += items, l = (l + 1) % LANES) {
-            T v = p[(k + item) * step];
-            lane[l] = FOLD(lane[l], v);
+        for (INDEX k = 0; k < n;) {
+            INDEX stop = k + min(n - k, (BLOCK - rounds) * round), j = k;
+            rounds += (stop - k + round - 1) / round;
+            if (step == 1) {
+                for (; stop - j >= round; j += round)
+                    for (int l = 0; l < LANES; l++) lane[l] = FOLD(lane[l], p[j + l * items + item]);
+            }
+            for (int l = 0; j + item < stop; j += items, l = (l + 1) % LANES) {
+                T v = p[(j + item) * step];
+                lane[l] = FOLD(lane[l], v);
+            }
+            k = stop;
+            if (rounds < BLOCK) continue;
+            take_in(tree, blocks++, fold_lanes(lane));
+            for (int l = 0; l < LANES; l++) lane[l] = identity;
+            rounds = 0;
         }
         r += n;
     }
-    for (int span = LANES / 2; span > 0; span /= 2)
-        for (int l = 0; l < span; l++) lane[l] = FOLD(lane[l], lane[l + span]);
-    partial[item] = lane[0];
+    partial[item] = fold_of(tree, blocks, fold_lanes(lane));
     for (int span = items / 2; span > 0; span /= 2) {
         barrier(CLK_LOCAL_MEM_FENCE);
         if (item < span) partial[item] = FOLD(partial[item], partial[item + span]);

@@ -4,8 +4,6 @@ public class MeanTests : ReduceOpTests
 {
     protected override double Tolerance => 8;
 
-    protected override double OpenCLTolerance => 200;
-
     protected override string Name => "sum";
 
     protected override Tensor Apply(Tensor x, Axes axes, bool keepDims) => x.Mean(axes, keepDims);

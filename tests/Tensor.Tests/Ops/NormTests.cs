@@ -4,8 +4,6 @@ public class NormTests : ReduceOpTests
 {
     protected override double Tolerance => 8;
 
-    protected override double OpenCLTolerance => 200;
-
     protected override string Name => "norm";
 
     protected override Tensor Apply(Tensor x, Axes axes, bool keepDims) => x.Norm(axes, keepDims);

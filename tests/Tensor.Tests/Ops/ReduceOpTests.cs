@@ -8,11 +8,8 @@ public abstract class ReduceOpTests
         default, 1, 5, (2, 3), (3, 1, 5), (2, 3, 4), (2, 2, 3, 2), (1, 1), (700, 3), (3, 700), (40, 9, 30), (5000, 2), (2, 9000),
     ];
 
-    /// <summary>Error allowed on the CPU, in units of the type's precision times the sum of magnitudes; 0 for none.</summary>
+    /// <summary>Error allowed, in units of the type's precision times the sum of magnitudes; 0 for none.</summary>
     protected abstract double Tolerance { get; }
-
-    /// <summary>The same on an OpenCL device, where a work-item folds its chunk in order.</summary>
-    protected virtual double OpenCLTolerance => Tolerance;
 
     /// <summary>Whether a fold of nothing is an error.</summary>
     protected virtual bool NeedsElements => false;
@@ -206,7 +203,7 @@ public abstract class ReduceOpTests
         (double[] expected, double largest) = Naive(x, mask);
         double precision = y.DType == DType.Float32 ? 1.2e-7 : 2.3e-16;
         if (Tolerance == 0 || !y.DType.IsFloat()) TensorAssert.Equal(expected, y);
-        else TensorAssert.Close(expected, y, rtol: 0, atol: (y.Device.IsCpu ? Tolerance : OpenCLTolerance) * precision * Math.Max(largest, 1e-30));
+        else TensorAssert.Close(expected, y, rtol: 0, atol: Tolerance * precision * Math.Max(largest, 1e-30));
     }
 
     /// <summary>The folds, and the largest sum of magnitudes of one of them: what rounding errors are measured by.</summary>

@@ -5,8 +5,6 @@ public class VarTests : ReduceOpTests
     // Of the sum of magnitudes, which is below that of the squares here.
     protected override double Tolerance => 32;
 
-    protected override double OpenCLTolerance => 200;
-
     protected override string Name => "var";
 
     protected override Tensor Apply(Tensor x, Axes axes, bool keepDims) => x.Var(axes, keepDims);
