@@ -6,7 +6,7 @@ namespace DeZeroNative;
 /// Random tensors from the counter-based generator Philox4x32-10: one seed gives the same numbers on every device, with any
 /// number of threads and on every platform. Any thread may use it; each call takes its own stretch of the stream.
 /// </summary>
-public sealed class RandomGenerator
+public sealed partial class RandomGenerator
 {
     private readonly Lock _lock = new();
     private RandomState _state;
@@ -146,15 +146,23 @@ public sealed class RandomGenerator
 
     private static string Text(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Whole numbers by position, two to a block.</summary>
+    /// <summary>Numbers by position, two to a block.</summary>
     private readonly struct Draws(RandomState state)
     {
         /// <summary>A number in 0 .. bound - 1: the high half of a product of 64 random bits, even to one part in 2^64 / bound.</summary>
-        internal ulong Below(int position, ulong bound)
+        internal ulong Below(int position, ulong bound) => Math.BigMul(Bits(position), bound, out _);
+
+        /// <summary>A number in [0, 1) of 53 random bits.</summary>
+        internal double Unit(int position)
+        {
+            ulong bits = Bits(position);
+            return Philox.ToDouble((uint)(bits >> 32), (uint)bits);
+        }
+
+        private ulong Bits(int position)
         {
             (uint x, uint y, uint z, uint w) = Philox.Block(state.Key, state.Counter + (ulong)position / 2);
-            ulong bits = position % 2 == 0 ? (ulong)x << 32 | y : (ulong)z << 32 | w;
-            return Math.BigMul(bits, bound, out _);
+            return position % 2 == 0 ? (ulong)x << 32 | y : (ulong)z << 32 | w;
         }
     }
 }
