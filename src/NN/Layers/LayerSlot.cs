@@ -7,10 +7,10 @@ internal abstract class LayerSlot(Layer layer, string name, Shape shape, DType d
     public abstract Tensor? Value { get; }
 
     /// <summary>The layer whose place this is.</summary>
-    protected Layer Layer => layer;
+    public Layer Layer => layer;
 
     /// <summary>The name in its layer.</summary>
-    protected string Name => name;
+    public string Name => name;
 
     /// <summary>The type of the value, also of one that does not exist yet.</summary>
     public DType DType => Value?.DType ?? dtype;

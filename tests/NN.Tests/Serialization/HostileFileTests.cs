@@ -17,6 +17,8 @@ public class HostileFileTests
     private static readonly byte[] s_npz = Npz(compressed: false, Array(300), Array(3));
     private static readonly byte[] s_npzCompressed = Npz(compressed: true, Array(300), Array(3));
 
+    private static readonly byte[] s_safetensors = Safetensors();
+
     public enum Kind
     {
         Npy,
@@ -27,11 +29,13 @@ public class HostileFileTests
         Idx,
         IdxGzip,
         IdxGzipAroundBrokenIdx,
+        Safetensors,
+        SafetensorsOfPython,
     }
 
     public static TheoryData<Kind> Kinds => [.. Enum.GetValues<Kind>()];
 
-    /// <summary>Eight kinds of 1250 files: ten thousand. Each loads or is refused as documented, within bounds of memory.</summary>
+    /// <summary>Ten kinds of 1250 files. Each loads or is refused as documented, within bounds of memory.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Altered_files_load_or_are_refused_and_take_little_memory(Kind kind)
@@ -74,6 +78,8 @@ public class HostileFileTests
             Kind.NpzOfNumPy => Change(Convert.FromBase64String(NumPyFiles.SavezCompressed)),
             Kind.NpzAroundBrokenArrays => Npz(compressed: random.Next(2) == 0, Array(5), Change(s_npy)),
             Kind.Idx => Change(s_idx),
+            Kind.Safetensors => Change(s_safetensors),
+            Kind.SafetensorsOfPython => Change(Convert.FromBase64String(SafetensorsFiles.Types)),
             Kind.IdxGzip => Change(IdxFileTests.Gzip(s_idx)),
             _ => IdxFileTests.Gzip(Change(s_idx)),
         };
@@ -83,6 +89,7 @@ public class HostileFileTests
     {
         var stream = new MemoryStream(file);
         if (kind == Kind.Npy) NpyReader.Read(stream, "hostile");
+        else if (kind >= Kind.Safetensors) SafetensorsFile.Load(stream, "hostile");
         else if (kind < Kind.Idx) NpzFile.Load(stream, "hostile");
         else IdxFile.Read(stream, "hostile");
     }
@@ -93,6 +100,13 @@ public class HostileFileTests
         Tensor x = Tensor.From([.. Enumerable.Range(0, length).Select(i => (float)Math.Sin(i * i))]);
         var stream = new MemoryStream();
         NpyWriter.Write(stream, x);
+        return stream.ToArray();
+    }
+
+    private static byte[] Safetensors()
+    {
+        var stream = new MemoryStream();
+        SafetensorsFile.Save(stream, [new("l0/W", Tensor.Ones((10, 20))), new("l0/b", Tensor.Ones(20)), new("count", Tensor.From([5L]))]);
         return stream.ToArray();
     }
 
