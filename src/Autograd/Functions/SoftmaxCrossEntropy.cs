@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>-mean over rows of log softmax(x)[row, t[row]], for logits x (n, classes) and labels t (n).</summary>
     /// <exception cref="ShapeException">x is no matrix, or t has not one label per row.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is outside the classes (checked on the CPU).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is outside the classes (an OpenCL device raises it when it is waited for).</exception>
     public static Variable SoftmaxCrossEntropy(Variable x, Variable t)
     {
         ArgumentNullException.ThrowIfNull(t);

@@ -78,6 +78,18 @@ internal sealed unsafe class OpenClContext : IDisposable
         GC.KeepAlive(source);
     }
 
+    /// <summary>Starts a copy of device memory to native memory that stays; it is there when the host has next waited for the device.</summary>
+    public void BeginRead(MemHandle source, Span<byte> destination)
+    {
+        fixed (byte* to = destination)
+        {
+            int status = _cl.EnqueueReadBuffer(_queue.Raw, source.Raw, false, 0, (nuint)destination.Length, to, 0, null, null);
+            OpenClException.ThrowOnError(status, "clEnqueueReadBuffer");
+        }
+
+        GC.KeepAlive(source);
+    }
+
     /// <summary>Copies host memory to the device without waiting: the bytes are taken over before this returns.</summary>
     public void Write(ReadOnlySpan<byte> source, MemHandle destination, long offset)
     {

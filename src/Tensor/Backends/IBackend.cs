@@ -66,6 +66,12 @@ internal interface IBackend
     /// </summary>
     void Gemm(double alpha, Tensor a, Tensor b, double beta, Tensor y);
 
+    /// <summary>
+    /// Raises <see cref="ArgumentOutOfRangeException"/> where an element of index, int64 and dense, is outside low .. high - 1.
+    /// An asynchronous device raises it when it is next waited for; until then operations hold positions within the range.
+    /// </summary>
+    void CheckIndices(Tensor index, long low, long high, string operation);
+
     /// <summary>y[..., j, ...] = x[..., index[..., j, ...], ...] along an axis; index int64 in range, of the shape of y.</summary>
     void Gather(Tensor x, Tensor index, int axis, Tensor y);
 

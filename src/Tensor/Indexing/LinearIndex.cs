@@ -9,7 +9,7 @@ namespace DeZeroNative;
 internal static class LinearIndex
 {
     /// <summary>A tensor on the device of <paramref name="x"/>, which is indexed, for the caller to dispose.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A position is outside its axis (checked where the array is on the CPU).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A position is outside its axis (where the array is on an OpenCL device, raised when that is waited for).</exception>
     /// <exception cref="ShapeException">The arrays do not broadcast together.</exception>
     /// <exception cref="DeviceException">An array of positions is on a device that the tensor is not on.</exception>
     internal static Tensor Of(List<IndexArray> arrays, Tensor x)
@@ -70,7 +70,8 @@ internal static class LinearIndex
     private static Tensor Wrapped(Tensor array, long size, Device device)
     {
         Tensor.RequireDevice(device, array, "index");
-        using Tensor wide = Wide(array);
+        using Tensor wide = Wide(array), dense = wide.ContiguousView();
+        dense.Backend.CheckIndices(dense, -size, size, "index");
         using Tensor negative = wide < 0;
         using Tensor fromEnd = wide + size;
         return Tensor.Where(negative, fromEnd, wide);

@@ -6,7 +6,7 @@ public sealed partial class Tensor
     /// <param name="index">Positions, with the axes of x, none longer than that of x except along <paramref name="axis"/>.</param>
     /// <param name="axis">The axis that the positions are of; negative counts from the end.</param>
     /// <exception cref="ShapeException">The index does not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A position is outside the axis (checked on the CPU).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A position is outside the axis (an OpenCL device raises it when it is waited for).</exception>
     public Tensor Gather(Tensor index, int axis)
     {
         int k = Shape.NormalizeAxis(axis, "gather");
@@ -27,7 +27,7 @@ public sealed partial class Tensor
         if (!fits) throw new ShapeException($"[{operation}] an index of shape {index.Shape} does not fit shape {Shape} along axis {axis}");
         using Tensor wide = index.DType == DType.Int64 ? index.View(index._layout) : index.To(DType.Int64);
         Tensor positions = wide.ContiguousView();
-        RequireIndices(positions, Shape[axis], operation);
+        Backend.CheckIndices(positions, 0, Shape[axis], operation);
         return positions;
     }
 }

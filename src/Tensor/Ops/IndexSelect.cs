@@ -4,7 +4,7 @@ public sealed partial class Tensor
 {
     /// <summary>The slices at positions along an axis, as NumPy's take: the axes of the index stand where the axis stood. Negative counts from the end.</summary>
     /// <exception cref="DTypeException">The index holds no integers.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A position is outside the axis (checked on the CPU).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A position is outside the axis (an OpenCL device raises it when it is waited for).</exception>
     public Tensor IndexSelect(Tensor index, int axis = 0)
     {
         ArgumentNullException.ThrowIfNull(index);

@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <param name="axis">The axis that the positions are of; negative counts from the end.</param>
     /// <exception cref="ShapeException">The index does not fit, or x has another shape.</exception>
     /// <exception cref="DTypeException">The tensor holds truth values, or the index no integers.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A position is outside the axis (checked on the CPU).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A position is outside the axis (an OpenCL device raises it when it is waited for).</exception>
     public Tensor ScatterAdd(Tensor index, Tensor x, int axis)
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -4,6 +4,13 @@ namespace DeZeroNative.Backends.Cpu;
 
 internal sealed unsafe partial class CpuBackend
 {
+    public void CheckIndices(Tensor index, long low, long high, string operation)
+    {
+        foreach (long i in index.HostSpan<long>())
+            if (i < low || i >= high) throw new ArgumentOutOfRangeException(nameof(index), $"[{operation}] index {i} is out of range for size {high}");
+        GC.KeepAlive(index);
+    }
+
     public void Gather(Tensor x, Tensor index, int axis, Tensor y)
     {
         switch (x.DType.Size())

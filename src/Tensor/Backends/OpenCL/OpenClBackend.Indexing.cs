@@ -4,6 +4,23 @@ namespace DeZeroNative.Backends.OpenCL;
 
 internal sealed partial class OpenClBackend
 {
+    public void CheckIndices(Tensor index, long low, long high, string operation)
+    {
+        if (index.Size == 0) return;
+        bool wide = IsWide(index);
+        MemHandle note = _faults.NoteFor(operation, out int number);
+        KernelLaunch launch = Program("check_indices", DType.Int64, wide)["check_indices"].Begin(wide);
+        launch.Buffer(Memory(index), index.Offset);
+        launch.Index(index.Size);
+        launch.Value(low);
+        launch.Value(high);
+        launch.Value(number);
+        launch.Buffer(note);
+        launch.Run(Groups(index.Size, _elementwiseGroup), _elementwiseGroup);
+        _faults.Expect();
+        GC.KeepAlive(index);
+    }
+
     public void Gather(Tensor x, Tensor index, int axis, Tensor y)
     {
         if (y.Size == 0) return;

@@ -16,6 +16,7 @@ internal sealed partial class OpenClBackend : IBackend
     private readonly OpenClContext _context;
     private readonly OpenClPrograms _programs;
     private readonly OpenClPool _pool;
+    private readonly IndexFaults _faults;
     private readonly DeviceCapabilities _device;
     private readonly int _denseGroup, _elementwiseGroup, _reductionGroup;
 
@@ -25,6 +26,7 @@ internal sealed partial class OpenClBackend : IBackend
         _device = context.Device.Capabilities;
         _programs = new OpenClPrograms(context);
         _pool = new OpenClPool(context, name);
+        _faults = new IndexFaults(context);
         _denseGroup = Math.Min(_device.IsCpu ? 4096 : 128, FloorPowerOfTwo(_device.MaxWorkGroup));
         _elementwiseGroup = Math.Min(_device.IsCpu ? 256 : 128, _denseGroup);
         _reductionGroup = _device.IsCpu ? 1 : Math.Min(128, FloorPowerOfTwo(_device.MaxWorkGroup));
@@ -43,7 +45,7 @@ internal sealed partial class OpenClBackend : IBackend
 
     public Storage Allocate(long byteLength) => new OpenClStorage(Device, _pool, byteLength);
 
-    public void Synchronize() => _context.Finish();
+    public void Synchronize() => _faults.Report(Device.Name, _context.Finish);
 
     public void CopyFromHost(Tensor host, Tensor y)
     {
@@ -59,14 +61,19 @@ internal sealed partial class OpenClBackend : IBackend
 
     public void CopyToHost(Tensor x, Tensor host)
     {
+        _faults.Report(Device.Name, () => Read(x, host));
+        GC.KeepAlive(host);
+        GC.KeepAlive(x);
+    }
+
+    private void Read(Tensor x, Tensor host)
+    {
         long bytes = x.Size * x.DType.Size(), start = x.Offset * x.DType.Size();
         for (long done = 0; done < bytes; done += HostChunk)
         {
             ref byte to = ref Unsafe.Add(ref HostOrigin(host), (nint)done);
             _context.Read(Memory(x), start + done, MemoryMarshal.CreateSpan(ref to, (int)Math.Min(HostChunk, bytes - done)));
         }
-        GC.KeepAlive(host);
-        GC.KeepAlive(x);
     }
 
     private static ref byte HostOrigin(Tensor host) =>
