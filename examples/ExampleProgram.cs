@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using DeZeroNative.Examples.CharLm;
 using DeZeroNative.Examples.Generative;
 using DeZeroNative.Examples.Info;
 using DeZeroNative.Examples.Mnist;
+using DeZeroNative.Examples.SineWave;
 using DeZeroNative.Examples.Spirals;
 using DeZeroNative.Examples.Steps;
 using DeZeroNative.Examples.Tanh;
@@ -24,6 +26,8 @@ public static class ExampleProgram
         {
             MnistCommand.Create(output),
             SpiralCommand.Create(output),
+            SineWaveCommand.Create(output),
+            CharLmCommand.Create(output),
             StepsCommand.Create(output),
             TanhCommand.Create(output),
             GenerativeCommand.CreateVae(output),

@@ -18,6 +18,9 @@ internal sealed record RunResult
     /// <summary>The part of the test data that was right; null where nothing is classified.</summary>
     public double? TestAccuracy { get; init; }
 
+    /// <summary>The loss on data not trained on; null where none is reported.</summary>
+    public double? TestLoss { get; init; }
+
     public required double Seconds { get; init; }
 
     public required long Seed { get; init; }

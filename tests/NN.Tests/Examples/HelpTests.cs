@@ -4,7 +4,7 @@ namespace DeZeroNative.NN.Tests.Examples;
 
 public sealed class HelpTests : IDisposable
 {
-    private static readonly string[] s_commands = ["mnist", "spiral", "steps", "tanh", "vae", "gan", "info"];
+    private static readonly string[] s_commands = ["mnist", "spiral", "rnn", "charlm", "steps", "tanh", "vae", "gan", "info"];
 
     private readonly ProgramRun _program = new();
 
