@@ -1,14 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace DeZeroNative;
 
 /// <summary>
 /// One walk back through the graph. Functions run from the latest generation to the earliest, so that each runs once, when all
 /// gradients of its outputs have arrived. Gradients of variables that a user made are handed over at the end only: a pass that
-/// fails leaves every <see cref="Variable.Grad"/> as it was.
+/// fails leaves every <see cref="Variable.Grad"/> as it was, and passes at the same time, over graphs of their own, may
+/// share parameters.
 /// </summary>
 internal sealed class BackwardPass(bool createGraph, bool retainGrad, Variable[]? targets)
 {
+    private static readonly Lock s_handingOver = new();
+
     private readonly PriorityQueue<Function, (int Generation, int Order)> _queue = new();
-    private readonly List<Variable> _leaves = [];
+    private readonly Dictionary<Variable, GradientSlot> _leaves = new(ReferenceEqualityComparer.Instance);
     private readonly Variable?[] _found = new Variable?[targets?.Length ?? 0];
     private List<(Variable Y, Variable Gy)>? _retained;
     private int _order;
@@ -38,25 +43,24 @@ internal sealed class BackwardPass(bool createGraph, bool retainGrad, Variable[]
                 }
                 finally
                 {
-                    function.EndRun();
+                    function.Leave();
                 }
             }
             HandOver();
         }
         finally
         {
-            while (_queue.TryDequeue(out Function? function, out _)) function.EndRun();
-            foreach (Variable x in _leaves) x.Pending = null;
+            while (_queue.TryDequeue(out Function? function, out _)) function.Leave();
             foreach (Variable gy in gys) gy.Holders = 0;
             GradMode.LeaveBackward(before);
         }
     }
 
-    /// <summary>The gradient that arrived at an output, taken off it.</summary>
-    internal Variable? Take(Variable? y)
+    /// <summary>The gradient that arrived at an output, which its slot gives away.</summary>
+    internal Variable? Take(ref GradientSlot slot)
     {
-        if (y?.Pending is not { } gy) return null;
-        y.Pending = null;
+        if (slot is not { Y: { } y, Sum: { } gy }) return null;
+        slot.Sum = null;
         int target = IndexOfTarget(y);
         if (target >= 0)
         {
@@ -93,21 +97,12 @@ internal sealed class BackwardPass(bool createGraph, bool retainGrad, Variable[]
     private void Accumulate(Variable x, Variable gx)
     {
         gx.Holders++;
-        if (x.Pending is not { } sum)
+        ref GradientSlot slot = ref SlotOf(x);
+        if (slot.Sum is not { } sum)
         {
-            x.Pending = gx;
-            x.PendingIsOwn = false;
-            if (x.Creator is not { } creator)
-            {
-                _leaves.Add(x);
-                return;
-            }
-            creator.Reach(x);
-            if (creator.IsQueued) return;
-            creator.IsQueued = true;
-            _queue.Enqueue(creator, (-creator.Generation, _order++));
+            slot = new GradientSlot { Y = x, Sum = gx };
         }
-        else if (x.PendingIsOwn)
+        else if (slot.IsOwn)
         {
             sum.Data.Accumulate(gx.Data);
             Release(gx);
@@ -116,11 +111,18 @@ internal sealed class BackwardPass(bool createGraph, bool retainGrad, Variable[]
         {
             Variable total = sum + gx;
             total.Holders++;
-            x.Pending = total;
-            x.PendingIsOwn = !CreateGraph;
+            slot.Sum = total;
+            slot.IsOwn = !CreateGraph;
             Release(sum);
             Release(gx);
         }
+    }
+
+    private ref GradientSlot SlotOf(Variable x)
+    {
+        if (x.Creator is not { } creator) return ref CollectionsMarshal.GetValueRefOrAddDefault(_leaves, x, out _);
+        if (creator.Join(this)) _queue.Enqueue(creator, (-creator.Generation, _order++));
+        return ref creator.SlotOf(x);
     }
 
     private void Release(Variable gradient)
@@ -130,18 +132,26 @@ internal sealed class BackwardPass(bool createGraph, bool retainGrad, Variable[]
 
     private void HandOver()
     {
-        foreach (Variable x in _leaves)
-        {
-            Variable gx = x.Pending!;
-            int target = IndexOfTarget(x);
-            if (target >= 0) _found[target] = gx;
-            else if (targets is null && x.Grad is { } old) x.Pending = old + gx;
-        }
-        // After all the sums, any of which may fail on a gradient that the user put there.
         if (targets is null)
-            foreach (Variable x in _leaves) x.Grad = x.Pending;
+        {
+            // Gradients that were there are added to: of two passes at once neither may miss what the other left.
+            lock (s_handingOver) HandOverLeaves();
+        }
+        else
+        {
+            foreach ((Variable x, GradientSlot slot) in _leaves)
+                if (IndexOfTarget(x) is >= 0 and int target) _found[target] = slot.Sum;
+        }
         if (_retained is null) return;
         foreach ((Variable y, Variable gy) in _retained) y.Grad = y.Grad is { } old && !ReferenceEquals(old, gy) ? old + gy : gy;
+    }
+
+    private void HandOverLeaves()
+    {
+        var gradients = new List<(Variable X, Variable Gx)>(_leaves.Count);
+        foreach ((Variable x, GradientSlot slot) in _leaves) gradients.Add((x, x.Grad is { } old ? old + slot.Sum! : slot.Sum!));
+        // After all the sums, any of which may fail on a gradient that the user put there.
+        foreach ((Variable x, Variable gx) in gradients) x.Grad = gx;
     }
 
     private int IndexOfTarget(Variable x) => targets is null ? -1 : Array.IndexOf(targets, x);

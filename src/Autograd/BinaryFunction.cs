@@ -3,7 +3,8 @@ namespace DeZeroNative;
 /// <summary>A function of two variables with one output.</summary>
 public abstract class BinaryFunction : Function
 {
-    private Variable? _x0, _x1, _y;
+    private Variable? _x0, _x1;
+    private GradientSlot _slot;
 
     /// <summary>The first input.</summary>
     protected Variable X0 => _x0 ?? throw new InvalidOperationException($"[{Name}] the inputs are known after the call only");
@@ -12,7 +13,7 @@ public abstract class BinaryFunction : Function
     protected Variable X1 => _x1 ?? throw new InvalidOperationException($"[{Name}] the inputs are known after the call only");
 
     /// <summary>The output, during a backward pass.</summary>
-    protected Variable Y => _y ?? throw new InvalidOperationException($"[{Name}] the output is known during backward only");
+    protected Variable Y => _slot.Y ?? throw new InvalidOperationException($"[{Name}] the output is known during backward only");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Inputs => _x0 is null ? [] : [_x0, _x1!];
@@ -48,20 +49,15 @@ public abstract class BinaryFunction : Function
     /// <inheritdoc/>
     protected sealed override Variable?[] Backward(Variable?[] gys) => [Backward0(gys[0]!), Backward1(gys[0]!)];
 
-    internal sealed override void Reach(Variable y) => _y = y;
+    internal sealed override ref GradientSlot SlotOf(Variable y) => ref _slot;
 
     internal sealed override void Run(BackwardPass pass)
     {
-        Variable gy = pass.Take(_y)!;
+        Variable gy = pass.Take(ref _slot)!;
         if (_x0!.RequiresGrad) pass.Add(this, _x0, Backward0(gy));
         if (_x1!.RequiresGrad) pass.Add(this, _x1, Backward1(gy));
         pass.Drop(this, gy);
     }
 
-    internal sealed override void EndRun()
-    {
-        _y?.Pending = null;
-        _y = null;
-        IsQueued = false;
-    }
+    private protected sealed override void ForgetSlots() => _slot = default;
 }

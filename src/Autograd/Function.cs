@@ -8,7 +8,8 @@ namespace DeZeroNative;
 public abstract class Function
 {
     private Variable[] _inputs = [];
-    private Variable?[]? _outputs;
+    private GradientSlot[]? _slots;
+    private BackwardPass? _pass;
 
     /// <summary>The variables this was applied to.</summary>
     public virtual IReadOnlyList<Variable> Inputs => _inputs;
@@ -29,11 +30,8 @@ public abstract class Function
     /// <summary>Number of outputs; 0 before the call.</summary>
     internal int OutputCount { get; private set; }
 
-    /// <summary>Whether a pass under way has this function on its list.</summary>
-    internal bool IsQueued { get; set; }
-
     /// <summary>The outputs, where a gradient reached them, during a backward pass; null where none did.</summary>
-    protected IReadOnlyList<Variable?> Outputs => _outputs ?? throw new InvalidOperationException($"[{Name}] outputs are known during backward only");
+    protected IReadOnlyList<Variable?> Outputs => _slots is { } slots ? Array.ConvertAll(slots, slot => slot.Y) : throw new InvalidOperationException($"[{Name}] outputs are known during backward only");
 
     /// <summary>Computes the outputs from the inputs' tensors.</summary>
     protected abstract Tensor[] Forward(Tensor[] xs);
@@ -93,18 +91,28 @@ public abstract class Function
     /// <summary>The output, as a view where it is an input itself: a pass gives tensors back one by one.</summary>
     private protected static Tensor Apart(Tensor y, Tensor x) => ReferenceEquals(y, x) ? y.View(y.Layout) : y;
 
-    /// <summary>Notes an output that a gradient reached.</summary>
-    internal virtual void Reach(Variable y)
+    /// <summary>Joins a pass under way; false where this function is part of it already.</summary>
+    /// <exception cref="InvalidOperationException">Another pass has reached this function and not left it.</exception>
+    internal bool Join(BackwardPass pass)
     {
-        _outputs ??= new Variable?[OutputCount];
-        _outputs[y.OutputIndex] = y;
+        BackwardPass? other = Interlocked.CompareExchange(ref _pass, pass, null);
+        if (other is not null && !ReferenceEquals(other, pass))
+            throw new InvalidOperationException($"[{Name}] two backward passes run through one graph at once; passes at the same time may share parameters only");
+        return other is null;
     }
 
-    /// <summary>Hands each output that was reached to the pass, which takes its gradient off it, then forgets them.</summary>
+    /// <summary>Where the pass collects the gradient of an output.</summary>
+    internal virtual ref GradientSlot SlotOf(Variable y)
+    {
+        _slots ??= new GradientSlot[OutputCount];
+        return ref _slots[y.OutputIndex];
+    }
+
+    /// <summary>Computes the gradients of the inputs from those that the outputs' slots hold.</summary>
     internal virtual void Run(BackwardPass pass)
     {
         var gys = new Variable?[OutputCount];
-        for (int i = 0; i < gys.Length; i++) gys[i] = pass.Take(_outputs![i]);
+        for (int i = 0; i < gys.Length; i++) gys[i] = pass.Take(ref _slots![i]);
         Tensor?[]? fused = pass.CreateGraph ? null : BackwardFused(Array.ConvertAll(gys, gy => gy?.Data));
         Variable?[] gxs = fused is null ? Backward(gys) : Array.ConvertAll(fused, gx => gx is null ? null : new Variable(gx, requiresGrad: false));
         if (gxs.Length != _inputs.Length)
@@ -113,12 +121,12 @@ public abstract class Function
         foreach (Variable? gy in gys) pass.Drop(this, gy);
     }
 
-    /// <summary>Forgets the outputs at the end of this function's turn, or when a pass fails.</summary>
-    internal virtual void EndRun()
+    /// <summary>Leaves the pass at the end of this function's turn, or when the pass fails, and forgets what it brought.</summary>
+    internal void Leave()
     {
-        if (_outputs is not null)
-            foreach (Variable? y in _outputs) y?.Pending = null;
-        _outputs = null;
-        IsQueued = false;
+        ForgetSlots();
+        Volatile.Write(ref _pass, null);
     }
+
+    private protected virtual void ForgetSlots() => _slots = null;
 }

@@ -3,13 +3,14 @@ namespace DeZeroNative;
 /// <summary>A function of one variable with one output.</summary>
 public abstract class UnaryFunction : Function
 {
-    private Variable? _x, _y;
+    private Variable? _x;
+    private GradientSlot _slot;
 
     /// <summary>The input.</summary>
     protected Variable X => _x ?? throw new InvalidOperationException($"[{Name}] the input is known after the call only");
 
     /// <summary>The output, during a backward pass.</summary>
-    protected Variable Y => _y ?? throw new InvalidOperationException($"[{Name}] the output is known during backward only");
+    protected Variable Y => _slot.Y ?? throw new InvalidOperationException($"[{Name}] the output is known during backward only");
 
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Inputs => _x is null ? [] : [_x];
@@ -46,20 +47,15 @@ public abstract class UnaryFunction : Function
     /// <inheritdoc/>
     protected sealed override Variable?[] Backward(Variable?[] gys) => [Backward(gys[0]!)];
 
-    internal sealed override void Reach(Variable y) => _y = y;
+    internal sealed override ref GradientSlot SlotOf(Variable y) => ref _slot;
 
     internal sealed override void Run(BackwardPass pass)
     {
-        Variable gy = pass.Take(_y)!;
+        Variable gy = pass.Take(ref _slot)!;
         Tensor? fused = pass.CreateGraph ? null : BackwardFused(gy.Data);
         pass.Add(this, _x!, fused is null ? Backward(gy) : new Variable(fused, requiresGrad: false));
         pass.Drop(this, gy);
     }
 
-    internal sealed override void EndRun()
-    {
-        _y?.Pending = null;
-        _y = null;
-        IsQueued = false;
-    }
+    private protected sealed override void ForgetSlots() => _slot = default;
 }

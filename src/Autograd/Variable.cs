@@ -48,10 +48,14 @@ public partial class Variable
     public Function? Creator { get; private set; }
 
     /// <summary>Length of the longest chain of functions behind this variable; 0 where a user made it.</summary>
-    public int Generation { get; private set; }
+    public int Generation => Creator is { } creator ? creator.Generation + 1 : 0;
 
     /// <summary>Whether gradients flow to this variable. Constants, such as tensors given straight to a function, have none.</summary>
-    public bool RequiresGrad { get; private protected set; }
+    public bool RequiresGrad
+    {
+        get => OutputIndex >= 0;
+        private protected set => OutputIndex = value ? 0 : -1;
+    }
 
     /// <summary>The sizes of the axes.</summary>
     public Shape Shape => _data.Shape;
@@ -74,14 +78,8 @@ public partial class Variable
     /// <summary>The transpose: axes in reverse order.</summary>
     public Variable T => F.Transpose(this);
 
-    /// <summary>Which output of <see cref="Creator"/> this is.</summary>
+    /// <summary>Which output of <see cref="Creator"/> this is; -1 for a constant. One field for both: every operation makes a variable.</summary>
     internal int OutputIndex { get; private set; }
-
-    /// <summary>The gradient of a backward pass under way.</summary>
-    internal Variable? Pending { get; set; }
-
-    /// <summary>Whether <see cref="Pending"/> was summed up by the pass itself, so that nobody else sees its buffer.</summary>
-    internal bool PendingIsOwn { get; set; }
 
     /// <summary>How many places of a pass under way hold this variable as a gradient.</summary>
     internal int Holders { get; set; }
@@ -93,11 +91,7 @@ public partial class Variable
     public void ClearGrad() => Grad = null;
 
     /// <summary>Cuts the graph here: this variable becomes one that a user made.</summary>
-    public void Unchain()
-    {
-        Creator = null;
-        Generation = 0;
-    }
+    public void Unchain() => Creator = null;
 
     /// <summary>Cuts the whole graph behind this variable, as truncated backpropagation through time does.</summary>
     public void UnchainBackward()
@@ -150,6 +144,5 @@ public partial class Variable
     {
         Creator = creator;
         OutputIndex = outputIndex;
-        Generation = creator.Generation + 1;
     }
 }
