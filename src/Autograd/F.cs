@@ -3,4 +3,28 @@ namespace DeZeroNative;
 /// <summary>The differentiable functions, each in a file of <c>Functions/</c>.</summary>
 public static partial class F
 {
+    /// <summary>
+    /// Applies a function that has no arguments but its inputs. It keeps something only where the call is recorded: all calls
+    /// that are not share one function.
+    /// </summary>
+    private static Variable Call<TFunction>(Variable x) where TFunction : UnaryFunction, new()
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        TFunction function = x.RequiresGrad && GradMode.Recording ? new() : Unrecorded<TFunction>.Instance;
+        return function.Apply(x);
+    }
+
+    /// <inheritdoc cref="Call{TFunction}(Variable)"/>
+    private static Variable Call<TFunction>(Variable x0, Variable x1) where TFunction : BinaryFunction, new()
+    {
+        ArgumentNullException.ThrowIfNull(x0);
+        ArgumentNullException.ThrowIfNull(x1);
+        TFunction function = (x0.RequiresGrad || x1.RequiresGrad) && GradMode.Recording ? new() : Unrecorded<TFunction>.Instance;
+        return function.Apply(x0, x1);
+    }
+
+    private static class Unrecorded<TFunction> where TFunction : Function, new()
+    {
+        internal static readonly TFunction Instance = new();
+    }
 }

@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>|x|; the gradient at 0 is 0.</summary>
-    public static Variable Abs(Variable x) => new AbsFunction().Apply(x);
+    public static Variable Abs(Variable x) => Call<AbsFunction>(x);
 }
 
 internal sealed class AbsFunction : UnaryFunction

@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>x0 + x1, element by element.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable Add(Variable x0, Variable x1) => new AddFunction().Apply(x0, x1);
+    public static Variable Add(Variable x0, Variable x1) => Call<AddFunction>(x0, x1);
 
     /// <inheritdoc cref="Add(Variable, Variable)"/>
     public static Variable Add(Variable x0, Scalar x1) => new AddScalarFunction(x1).Apply(x0);

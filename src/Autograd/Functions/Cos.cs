@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>The cosine of angles in radians.</summary>
-    public static Variable Cos(Variable x) => new CosFunction().Apply(x);
+    public static Variable Cos(Variable x) => Call<CosFunction>(x);
 }
 
 internal sealed class CosFunction : UnaryFunction

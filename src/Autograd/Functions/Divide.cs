@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>x0 / x1, element by element.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable Divide(Variable x0, Variable x1) => new DivideFunction().Apply(x0, x1);
+    public static Variable Divide(Variable x0, Variable x1) => Call<DivideFunction>(x0, x1);
 
     /// <inheritdoc cref="Divide(Variable, Variable)"/>
     public static Variable Divide(Variable x0, Scalar x1) => new DivideScalarFunction(x1).Apply(x0);

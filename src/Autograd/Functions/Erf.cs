@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>The error function 2/sqrt(pi) times the integral of exp(-t²) from 0 to x.</summary>
-    public static Variable Erf(Variable x) => new ErfFunction().Apply(x);
+    public static Variable Erf(Variable x) => Call<ErfFunction>(x);
 }
 
 internal sealed class ErfFunction : UnaryFunction

@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>e to the power of every element.</summary>
-    public static Variable Exp(Variable x) => new ExpFunction().Apply(x);
+    public static Variable Exp(Variable x) => Call<ExpFunction>(x);
 }
 
 internal sealed class ExpFunction : UnaryFunction

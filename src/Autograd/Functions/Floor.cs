@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>The largest integer that is not above x; the gradient is 0 everywhere.</summary>
-    public static Variable Floor(Variable x) => new FloorFunction().Apply(x);
+    public static Variable Floor(Variable x) => Call<FloorFunction>(x);
 }
 
 internal sealed class FloorFunction : UnaryFunction

@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>The remainder of x0 / x1 with the sign of x0, as C's fmod. At jumps, where x1 divides x0, the gradient is that of one side.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable Fmod(Variable x0, Variable x1) => new FmodFunction().Apply(x0, x1);
+    public static Variable Fmod(Variable x0, Variable x1) => Call<FmodFunction>(x0, x1);
 
     /// <inheritdoc cref="Fmod(Variable, Variable)"/>
     public static Variable Fmod(Variable x0, Scalar x1) => Fmod(x0, Constant(x1, x0));

@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>sqrt(x0² + x1²) without overflow on the way. At the origin the gradient is NaN.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable Hypot(Variable x0, Variable x1) => new HypotFunction().Apply(x0, x1);
+    public static Variable Hypot(Variable x0, Variable x1) => Call<HypotFunction>(x0, x1);
 
     /// <inheritdoc cref="Hypot(Variable, Variable)"/>
     public static Variable Hypot(Variable x0, Scalar x1) => Hypot(x0, Constant(x1, x0));

@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>The natural logarithm.</summary>
-    public static Variable Log(Variable x) => new LogFunction().Apply(x);
+    public static Variable Log(Variable x) => Call<LogFunction>(x);
 }
 
 internal sealed class LogFunction : UnaryFunction

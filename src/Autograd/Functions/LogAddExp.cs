@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>log(exp(x0) + exp(x1)) without overflow: the sum of two numbers known by their logarithms.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable LogAddExp(Variable x0, Variable x1) => new LogAddExpFunction().Apply(x0, x1);
+    public static Variable LogAddExp(Variable x0, Variable x1) => Call<LogAddExpFunction>(x0, x1);
 
     /// <inheritdoc cref="LogAddExp(Variable, Variable)"/>
     public static Variable LogAddExp(Variable x0, Scalar x1) => LogAddExp(x0, Constant(x1, x0));

@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>The matrix product over the last two axes; leading axes broadcast, vectors are a row on the left and a column on the right.</summary>
     /// <exception cref="ShapeException">The inner sizes differ, or the leading axes do not broadcast.</exception>
-    public static Variable MatMul(Variable x, Variable w) => new MatMulFunction().Apply(x, w);
+    public static Variable MatMul(Variable x, Variable w) => Call<MatMulFunction>(x, w);
 
     /// <summary>The last two axes exchanged.</summary>
     internal static Variable TransposeMatrix(Variable x)

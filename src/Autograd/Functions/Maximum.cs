@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>The larger of x0 and x1, element by element. Where both are equal the gradient goes to x0.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable Maximum(Variable x0, Variable x1) => new MaximumFunction().Apply(x0, x1);
+    public static Variable Maximum(Variable x0, Variable x1) => Call<MaximumFunction>(x0, x1);
 
     /// <inheritdoc cref="Maximum(Variable, Variable)"/>
     public static Variable Maximum(Variable x0, Scalar x1) => Maximum(x0, Constant(x1, x0));

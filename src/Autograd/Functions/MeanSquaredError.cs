@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>sum((x0 - x1)²) / n for x0 and x1 (n, ...). DeZero divides by the size of axis 0, not by the number of elements.</summary>
     /// <exception cref="ShapeException">The shapes differ, or are 0-d.</exception>
-    public static Variable MeanSquaredError(Variable x0, Variable x1) => new MeanSquaredErrorFunction().Apply(x0, x1);
+    public static Variable MeanSquaredError(Variable x0, Variable x1) => Call<MeanSquaredErrorFunction>(x0, x1);
 }
 
 internal sealed class MeanSquaredErrorFunction : BinaryFunction

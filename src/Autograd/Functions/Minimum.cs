@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>The smaller of x0 and x1, element by element. Where both are equal the gradient goes to x0.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable Minimum(Variable x0, Variable x1) => new MinimumFunction().Apply(x0, x1);
+    public static Variable Minimum(Variable x0, Variable x1) => Call<MinimumFunction>(x0, x1);
 
     /// <inheritdoc cref="Minimum(Variable, Variable)"/>
     public static Variable Minimum(Variable x0, Scalar x1) => Minimum(x0, Constant(x1, x0));

@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>x0 x1, element by element.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable Multiply(Variable x0, Variable x1) => new MultiplyFunction().Apply(x0, x1);
+    public static Variable Multiply(Variable x0, Variable x1) => Call<MultiplyFunction>(x0, x1);
 
     /// <inheritdoc cref="Multiply(Variable, Variable)"/>
     public static Variable Multiply(Variable x0, Scalar x1) => new MultiplyScalarFunction(x1).Apply(x0);

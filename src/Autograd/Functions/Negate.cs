@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>Every element with the other sign.</summary>
-    public static Variable Negate(Variable x) => new NegateFunction().Apply(x);
+    public static Variable Negate(Variable x) => Call<NegateFunction>(x);
 }
 
 public partial class Variable

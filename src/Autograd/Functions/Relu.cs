@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>max(x, 0); the gradient at 0 is 0.</summary>
-    public static Variable Relu(Variable x) => new ReluFunction().Apply(x);
+    public static Variable Relu(Variable x) => Call<ReluFunction>(x);
 }
 
 internal sealed class ReluFunction : UnaryFunction

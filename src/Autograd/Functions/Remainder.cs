@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>The remainder of x0 / x1 with the sign of x1, as Python's %. At jumps, where x1 divides x0, the gradient is that of one side.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable Remainder(Variable x0, Variable x1) => new RemainderFunction().Apply(x0, x1);
+    public static Variable Remainder(Variable x0, Variable x1) => Call<RemainderFunction>(x0, x1);
 
     /// <inheritdoc cref="Remainder(Variable, Variable)"/>
     public static Variable Remainder(Variable x0, Scalar x1) => Remainder(x0, Constant(x1, x0));

@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>1 / sqrt(x).</summary>
-    public static Variable Rsqrt(Variable x) => new RsqrtFunction().Apply(x);
+    public static Variable Rsqrt(Variable x) => Call<RsqrtFunction>(x);
 }
 
 internal sealed class RsqrtFunction : UnaryFunction

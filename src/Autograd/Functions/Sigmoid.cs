@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>1 / (1 + exp(-x)), without overflow.</summary>
-    public static Variable Sigmoid(Variable x) => new SigmoidFunction().Apply(x);
+    public static Variable Sigmoid(Variable x) => Call<SigmoidFunction>(x);
 }
 
 internal sealed class SigmoidFunction : UnaryFunction

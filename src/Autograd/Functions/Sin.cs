@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>The sine of angles in radians.</summary>
-    public static Variable Sin(Variable x) => new SinFunction().Apply(x);
+    public static Variable Sin(Variable x) => Call<SinFunction>(x);
 }
 
 internal sealed class SinFunction : UnaryFunction

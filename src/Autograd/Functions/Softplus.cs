@@ -7,7 +7,7 @@ public static partial class F
     public static Variable Softplus(Variable x, double beta = 1)
     {
         if (!(beta > 0)) throw new ArgumentOutOfRangeException(nameof(beta), $"[softplus] beta must be positive, got {beta}");
-        return beta == 1 ? new SoftplusFunction().Apply(x) : new SoftplusFunction().Apply(x * beta) / beta;
+        return beta == 1 ? Call<SoftplusFunction>(x) : Call<SoftplusFunction>(x * beta) / beta;
     }
 }
 

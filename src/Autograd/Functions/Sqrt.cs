@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>The square root.</summary>
-    public static Variable Sqrt(Variable x) => new SqrtFunction().Apply(x);
+    public static Variable Sqrt(Variable x) => Call<SqrtFunction>(x);
 }
 
 internal sealed class SqrtFunction : UnaryFunction

@@ -4,7 +4,7 @@ public static partial class F
 {
     /// <summary>x0 - x1, element by element.</summary>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
-    public static Variable Subtract(Variable x0, Variable x1) => new SubtractFunction().Apply(x0, x1);
+    public static Variable Subtract(Variable x0, Variable x1) => Call<SubtractFunction>(x0, x1);
 
     /// <inheritdoc cref="Subtract(Variable, Variable)"/>
     public static Variable Subtract(Variable x0, Scalar x1) => new SubtractScalarFunction(x1).Apply(x0);

@@ -3,7 +3,7 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>The hyperbolic tangent.</summary>
-    public static Variable Tanh(Variable x) => new TanhFunction().Apply(x);
+    public static Variable Tanh(Variable x) => Call<TanhFunction>(x);
 }
 
 internal sealed class TanhFunction : UnaryFunction
