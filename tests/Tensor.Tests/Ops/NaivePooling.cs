@@ -8,7 +8,7 @@ internal static class NaivePooling
     /// <summary>The windows that the pooling tests run, by name, over planes of a shape.</summary>
     public static IEnumerable<(Shape Shape, PoolWindows Windows)> Cases()
     {
-        foreach (Shape shape in new Shape[] { (2, 3, 6, 7), (5, 4), (1, 1, 1, 1), (3, 9, 5) })
+        foreach (Shape shape in new Shape[] { (2, 3, 6, 7), (5, 4), (1, 1, 1, 1), (3, 9, 5), (2, 6, 31) })
         {
             foreach ((Pair kernel, Pair stride, Pair pad) in new (Pair, Pair, Pair)[]
             {

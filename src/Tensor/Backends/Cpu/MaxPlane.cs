@@ -7,17 +7,31 @@ internal readonly unsafe struct MaxPlane<T> : IPlane<T> where T : unmanaged, IFl
 {
     public static void Run(T* x, long* index, T* y, PoolBounds rows, PoolBounds columns)
     {
+        int windows = columns.Start.Length;
         for (int oh = 0; oh < rows.Start.Length; oh++)
         {
-            int top = rows.Start[oh], bottom = rows.End[oh];
-            for (int ow = 0; ow < columns.Start.Length; ow++)
+            int done = 0;
+            if (typeof(T) == typeof(float) && rows.Start[oh] < rows.End[oh] && columns.FullTo - columns.FullFrom >= MaxRow.Lanes)
             {
-                int left = columns.Start[ow], right = columns.End[ow];
-                long at = -1;
-                T best = top < bottom && left < right ? Best(x, top, bottom, left, right, columns.Size, out at) : T.NegativeInfinity;
-                *y++ = best;
-                if (index is not null) *index++ = at;
+                Each(x, index, y, rows, columns, oh, 0, columns.FullFrom);
+                MaxRow.Run((float*)x, index, (float*)y, rows.Start[oh], rows.End[oh], columns);
+                done = columns.FullTo;
             }
+            Each(x, index, y, rows, columns, oh, done, windows);
+            y += windows;
+            if (index is not null) index += windows;
+        }
+    }
+
+    private static void Each(T* x, long* index, T* y, PoolBounds rows, PoolBounds columns, int oh, int from, int to)
+    {
+        int top = rows.Start[oh], bottom = rows.End[oh];
+        for (int ow = from; ow < to; ow++)
+        {
+            int left = columns.Start[ow], right = columns.End[ow];
+            long at = -1;
+            y[ow] = top < bottom && left < right ? Best(x, top, bottom, left, right, columns.Size, out at) : T.NegativeInfinity;
+            if (index is not null) index[ow] = at;
         }
     }
 

@@ -9,16 +9,34 @@ internal sealed class PoolBounds
         Start = new int[axis.Windows];
         End = new int[axis.Windows];
         Cells = new int[axis.Windows];
+        Stride = axis.Stride;
+        Kernel = axis.Kernel;
         for (int i = 0; i < axis.Windows; i++)
         {
             Start[i] = axis.Start(i);
             End[i] = axis.End(i);
             Cells[i] = countPad ? axis.CellsWithPadding(i) : End[i] - Start[i];
         }
+        if (axis.Kernel == 0) return;
+        while (FullFrom < axis.Windows && End[FullFrom] - Start[FullFrom] < axis.Kernel) FullFrom++;
+        FullTo = FullFrom;
+        while (FullTo < axis.Windows && End[FullTo] - Start[FullTo] == axis.Kernel) FullTo++;
     }
 
     /// <summary>Cells on the axis.</summary>
     internal int Size { get; }
+
+    /// <summary>The step between windows; 0 where there is no one step.</summary>
+    internal int Stride { get; }
+
+    /// <summary>Cells of a window that lies on the axis whole; 0 where they differ.</summary>
+    internal int Kernel { get; }
+
+    /// <summary>The windows that lie on the axis whole, one <see cref="Stride"/> apart: from here ...</summary>
+    internal int FullFrom { get; }
+
+    /// <summary>... to before this one.</summary>
+    internal int FullTo { get; }
 
     /// <summary>The first cell of each window.</summary>
     internal int[] Start { get; }
