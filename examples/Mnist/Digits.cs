@@ -3,12 +3,14 @@ using DeZeroNative.NN;
 
 namespace DeZeroNative.Examples.Mnist;
 
-/// <summary>The digits of a run: real ones or drawn ones, and where they are from.</summary>
+/// <summary>The pictures of a run: real digits, drawn ones or clothes, and where they are from.</summary>
 internal sealed record Digits(Dataset Train, Dataset Test, string Name, string Origin)
 {
     /// <summary>Finds or draws the digits; of drawn ones no more to train on than <paramref name="wanted"/>.</summary>
-    public static Digits Load(DataChoice choice, Screen screen, long wanted = long.MaxValue)
+    public static Digits Load(DataChoice choice, Screen screen, long wanted = long.MaxValue, DatasetChoice dataset = DatasetChoice.Mnist)
     {
+        if (dataset == DatasetChoice.Fashion)
+            return choice != DataChoice.Synthetic ? ReadFashion(screen) : throw new InvalidDataException("--data synthetic draws digits, no clothes");
         if (choice == DataChoice.Synthetic) return Draw(wanted);
         try
         {
@@ -38,6 +40,12 @@ internal sealed record Digits(Dataset Train, Dataset Test, string Name, string O
         var test = new MNIST(train: false, progress: progress);
         string folder = Path.GetDirectoryName(MnistFiles.Digits.Source.Require(MnistFiles.Digits.TestLabels, progress))!;
         return new(train, test, "MNIST", $"real handwritten digits, from {folder}");
+    }
+
+    private static Digits ReadFashion(Screen screen)
+    {
+        if (!FashionMNIST.IsAvailable) screen.Line("fetching Fashion-MNIST from its public mirrors");
+        return new(new FashionMNIST(train: true), new FashionMNIST(train: false), "FashionMNIST", "real pictures of clothes");
     }
 
     private static Digits Draw(long wanted)

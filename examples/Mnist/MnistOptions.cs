@@ -20,6 +20,10 @@ internal sealed record MnistOptions
 
     public bool Json { get; init; }
 
+    public required NetworkChoice Network { get; init; }
+
+    public required DatasetChoice Dataset { get; init; }
+
     public required DataChoice Data { get; init; }
 
     /// <summary>Weights to begin with, or null.</summary>

@@ -21,14 +21,14 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
     {
         Device device = options.Device;
         using var interrupt = new Interrupt();
-        Digits digits = Digits.Load(options.Data, screen, wanted: (long)(options.MaxSteps ?? int.MaxValue) * options.Batch);
+        Digits digits = Digits.Load(options.Data, screen, (long)(options.MaxSteps ?? int.MaxValue) * options.Batch, options.Dataset);
         screen.Line($"data     {digits.Name}: {digits.Train.Length} to train on, {digits.Test.Length} to test on; {digits.Origin}");
         screen.Line($"device   {ProviderNames.Of(device)}, {DeZeroRuntime.Threads} threads");
         screen.Line($"blas     {ProviderNames.Blas(device)}");
         screen.Line($"kernels  {ProviderNames.Kernels(device)}");
-        screen.Line($"network  784-{options.Hidden}-10, relu; Adam {options.LearningRate}, batch {options.Batch}, seed {options.Seed}");
+        (Layer model, string network) = Networks.Make(options.Network, options.Hidden, options.Seed);
+        screen.Line($"network  {network}; Adam {options.LearningRate}, batch {options.Batch}, seed {options.Seed}");
 
-        var model = new MLP([options.Hidden, 10], F.Relu, random: new RandomGenerator(options.Seed));
         model.To(device);
         if (options.Weights is { } weights) model.LoadWeights(weights);
 
@@ -38,7 +38,7 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
         return interrupt.IsRequested ? Stopped(model) : Finished(model, digits, accuracy, seconds);
     }
 
-    private double Train(MLP model, Digits digits, Interrupt interrupt)
+    private double Train(Layer model, Digits digits, Interrupt interrupt)
     {
         var loader = new DataLoader(digits.Train, options.Batch, seed: (ulong)options.Seed, device: options.Device);
         int total = (int)Math.Min((long)options.Epochs * loader.Length, options.MaxSteps ?? int.MaxValue);
@@ -58,7 +58,7 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
         return accuracy;
     }
 
-    private void TrainEpoch(MLP model, Adam optimizer, DataLoader loader, int epoch, int steps, int total, Interrupt interrupt, Action<int, string> report)
+    private void TrainEpoch(Layer model, Adam optimizer, DataLoader loader, int epoch, int steps, int total, Interrupt interrupt, Action<int, string> report)
     {
         int done = 0, chunk = Math.Max(1, loader.Length / ReportsPerEpoch);
         double epochSum = 0;
@@ -89,7 +89,7 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
         _epochLosses.Add(epochSum / done);
     }
 
-    private double Accuracy(MLP model, Dataset test)
+    private double Accuracy(Layer model, Dataset test)
     {
         using var noGrad = new NoGrad();
         using var testMode = new TestMode();
@@ -99,7 +99,7 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
         return right / test.Length;
     }
 
-    private int Stopped(MLP model)
+    private int Stopped(Layer model)
     {
         if (_step == 0 && options.Weights is null)
         {
@@ -111,7 +111,7 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
         return ExampleProgram.Interrupted;
     }
 
-    private int Finished(MLP model, Digits digits, double accuracy, double seconds)
+    private int Finished(Layer model, Digits digits, double accuracy, double seconds)
     {
         RunFiles.Save(model, options.Checkpoint);
         RunFiles.MakeFolder(options.Curve);

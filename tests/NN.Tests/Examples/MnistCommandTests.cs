@@ -47,6 +47,31 @@ public sealed class MnistCommandTests : IDisposable
         Assert.True(Math.Abs(here[0] - other[0]) > 1e-4);
     }
 
+    [Theory, OnEachDevice]
+    public void The_convolutional_network_learns_digits(string device)
+    {
+        string[] asked = ["--model", "cnn", "--max-steps", "40", "--batch", "50", "--hidden", "32", "--lr", "0.003", "--device", device, "--json"];
+        JsonElement json = _program.Succeed(Short(asked)).Json;
+
+        Assert.True(json.GetProperty("test_accuracy").GetDouble() > 0.5, json.ToString());
+    }
+
+    [Fact]
+    public void The_convolutional_network_begins_alike_on_every_device()
+    {
+        double[] here = Losses("--model", "cnn", "--seed", "3");
+        foreach (string device in Devices.Names) TensorAssert.Close(here, Tensor.From(Losses("--model", "cnn", "--seed", "3", "--device", device)), rtol: 1e-3);
+    }
+
+    [Fact]
+    public void Clothes_are_not_drawn()
+    {
+        _program.Run("mnist", "--dataset", "fashion", "--data", "synthetic");
+
+        Assert.NotEqual(0, _program.ExitCode);
+        Assert.Contains("--data synthetic draws digits, no clothes", _program.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void It_goes_on_from_saved_weights()
     {
@@ -83,6 +108,9 @@ public sealed class MnistCommandTests : IDisposable
     [InlineData("--max-steps", "0")]
     [InlineData("--lr", "fast")]
     [InlineData("--data", "cats")]
+    [InlineData("--model", "tree")]
+    [InlineData("--dataset", "cats")]
+    [InlineData("--hidden", "0")]
     public void Arguments_that_make_no_sense_are_refused(string option, string value)
     {
         _program.Run("mnist", option, value);
