@@ -11,6 +11,6 @@ internal static class BookSteps
         new Step28(), new Step29(), new Step30(), new Step31(), new Step32(), new Step33(), new Step34(), new Step35(), new Step36(),
         new Step37(), new Step38(), new Step39(), new Step40(), new Step41(), new Step42(), new Step43(), new Step44(), new Step45(),
         new Step46(), new Step47(), new Step48(), new Step49(), new Step50(), new Step51(), new Step52(), new Step53(), new Step54(),
-        new Step55(), new Step56(), new Step57(),
+        new Step55(), new Step56(), new Step57(), new Step58(), new Step59(), new Step60(),
     ];
 }

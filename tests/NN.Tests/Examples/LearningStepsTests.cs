@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DeZeroNative.NN.Tests.Data;
 using DeZeroNative.TestKit;
 using Xunit;
 
@@ -113,6 +114,28 @@ public sealed partial class LearningStepsTests : IDisposable
         Assert.Equal("variable([1. 1. 1. 1. 1.])", lines[0]);
         Assert.Matches(@"^variable\(\[[02]\.( [02]\.){4}\]\)$", lines[1]);
         Assert.Equal(lines[0], lines[2]);
+    }
+
+    [Fact]
+    public void The_cat_is_known_where_the_weights_are()
+    {
+        string[] lines = Step(58);
+
+        Assert.Equal("33,638,218 parameters", lines[0]);
+        Assert.Equal("(1, 10)", lines[2]);
+        if (RealData.Folder("squeezenet") is not null) Assert.Equal("0.3167 tabby, tabby cat", lines[3]);
+        else Assert.StartsWith("no photo: ", lines[3], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(59, 2)]
+    [InlineData(60, 10)]
+    public void Recurrent_networks_are_learning_the_sine(int step, int epochs)
+    {
+        double[] losses = [.. Step(step).Where(line => line.StartsWith("| epoch", StringComparison.Ordinal)).Select(line => Number(line.Split(' ')[^1]))];
+
+        Assert.Equal(epochs, losses.Length);
+        Assert.True(losses[^1] < losses[0] / 5, string.Join(' ', losses));
     }
 
     /// <summary>The lines of a step in its short form, without the heading.</summary>
