@@ -46,13 +46,18 @@ public sealed class WeightMap
     /// <param name="rename">Applied to the names in the file first, where layers have other names there; null for tensors that are not wanted.</param>
     public static WeightMap PyTorch(Layer model, Func<string, string?>? rename = null)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string key, _) in model.NamedSlots()) keys.TryAdd(PyTorchName(key), key);
-        return new WeightMap(keys, name =>
-            (rename is null ? name : rename(name)) is not { } renamed || renamed.EndsWith("num_batches_tracked", StringComparison.Ordinal)
-                ? null
-                : keys.GetValueOrDefault(renamed, renamed));
+        Dictionary<string, string> keys = PyTorchNames(model, layers: null);
+        return new WeightMap(keys, name => (rename is null ? name : rename(name)) is { } renamed ? WantedKey(keys, renamed) : null);
+    }
+
+    /// <summary>PyTorch's names where layers have other names in the file, for reading and writing: see <see cref="PyTorch(Layer, Func{string, string?}?)"/>.</summary>
+    /// <param name="model">The model whose keys are meant.</param>
+    /// <param name="layers">Layers of the model, such as <c>res2/a/conv1</c>, by their names in the file, such as <c>layer1.0.conv1</c>.</param>
+    public static WeightMap PyTorch(Layer model, IReadOnlyDictionary<string, string> layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        Dictionary<string, string> keys = PyTorchNames(model, layers.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal));
+        return new WeightMap(keys, name => WantedKey(keys, name));
     }
 
     /// <summary>The key of a name, or null where it is not wanted.</summary>
@@ -64,17 +69,30 @@ public sealed class WeightMap
             ? throw new InvalidOperationException("[safetensors] a map of a function is for reading; write with a dictionary or WeightMap.PyTorch")
             : _names.GetValueOrDefault(key, key);
 
-    private static string PyTorchName(string key)
+    private static string? WantedKey(Dictionary<string, string> keys, string name) =>
+        name.EndsWith("num_batches_tracked", StringComparison.Ordinal) ? null : keys.GetValueOrDefault(name, name);
+
+    /// <summary>The keys of a model by PyTorch's names; <paramref name="layers"/> has the names of layers that are not the model's own.</summary>
+    private static Dictionary<string, string> PyTorchNames(Layer model, Dictionary<string, string>? layers)
     {
-        int last = key.LastIndexOf('/') + 1;
-        string name = key[last..] switch
+        ArgumentNullException.ThrowIfNull(model);
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string key, _) in model.NamedSlots())
         {
-            "W" or "gamma" => "weight",
-            "b" or "beta" => "bias",
-            "avg_mean" => "running_mean",
-            "avg_var" => "running_var",
-            string other => other,
-        };
-        return key[..last].Replace('/', '.') + name;
+            int last = key.LastIndexOf('/');
+            string layer = last < 0 ? "" : key[..last];
+            string prefix = layers?.GetValueOrDefault(layer) ?? layer.Replace('/', '.');
+            keys.TryAdd(prefix.Length > 0 ? $"{prefix}.{PyTorchName(key[(last + 1)..])}" : PyTorchName(key), key);
+        }
+        return keys;
     }
+
+    private static string PyTorchName(string name) => name switch
+    {
+        "W" or "gamma" => "weight",
+        "b" or "beta" => "bias",
+        "avg_mean" => "running_mean",
+        "avg_var" => "running_var",
+        _ => name,
+    };
 }
