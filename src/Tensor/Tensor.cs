@@ -9,6 +9,7 @@ namespace DeZeroNative;
 /// that share memory; operators and methods make new tensors. Memory comes from a pool and returns by itself;
 /// <see cref="Dispose"/> and <see cref="TensorScope"/> return it sooner. Different threads may read one tensor at once.
 /// </summary>
+[CollectionBuilder(typeof(Tensor), nameof(Create))]
 [DebuggerDisplay("{DType} {Shape} on {Device}")]
 public sealed partial class Tensor : IDisposable
 {

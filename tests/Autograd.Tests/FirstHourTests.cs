@@ -6,7 +6,7 @@ public class FirstHourTests
     [Fact]
     public void A_curve_is_differentiated()
     {
-        var x = new Variable(Tensor.From([1.0, 2, 3]), "x");
+        var x = new Variable([1.0, 2, 3], "x");
 
         Variable y = (x.Pow(2) + 2 * x - 1).Sum();
         y.Backward();
@@ -63,7 +63,7 @@ public class FirstHourTests
     [Fact]
     public void Rows_come_in_a_loop_and_their_gradients_go_back()
     {
-        var x = new Variable(Tensor.From([[1.0, 2], [3, 4]]));
+        var x = new Variable([[1.0, 2], [3, 4]]);
         Variable sum = Tensor.Scalar(0.0);
         int i = 0;
 

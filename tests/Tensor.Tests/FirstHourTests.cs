@@ -24,6 +24,19 @@ public class FirstHourTests
         TensorAssert.HasShape(6, Tensor.Zeros(2, 3).Reshape(-1));
     }
 
+    [Fact]
+    public void Lists_of_numbers_are_tensors()
+    {
+        Tensor vector = [1, 2, 3], matrix = [[1f, 2f], [3f, 4f]], mixed = [1, 2.5], none = [];
+
+        TensorAssert.Equal(Tensor.From([1, 2, 3]), vector);
+        matrix[0] = [5, 6];
+        TensorAssert.Equal(Tensor.From(new float[,] { { 5, 6 }, { 3, 4 } }), matrix);
+        TensorAssert.Equal(Tensor.From([1, 2.5]), mixed);
+        TensorAssert.HasShape(0, none);
+        Assert.Throws<ShapeException>(() => { Tensor ragged = [[1, 2], [3]]; });
+    }
+
     [Theory, OnEachDevice]
     public void Elements_are_set_to_numbers(string device)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Xunit.Sdk;
 
 namespace DeZeroNative.TestKit;
@@ -15,6 +16,7 @@ public static class TensorAssert
     }
 
     /// <summary>As <see cref="Close(Tensor, Tensor, double, double)"/>, against numbers in row-major order.</summary>
+    [OverloadResolutionPriority(1)]
     public static void Close(ReadOnlySpan<double> expected, Tensor actual, double rtol = 1e-5, double atol = 1e-6) =>
         Compare(
             expected, actual, (e, a) => Same(e, a) || double.IsFinite(e) && Math.Abs(a - e) <= atol + rtol * Math.Abs(e),
@@ -31,6 +33,7 @@ public static class TensorAssert
     }
 
     /// <summary>As <see cref="Equal(Tensor, Tensor)"/>, against numbers in row-major order.</summary>
+    [OverloadResolutionPriority(1)]
     public static void Equal(ReadOnlySpan<double> expected, Tensor actual) =>
         Compare(expected, actual, (e, a) => Same(e, a) && (double.IsNaN(e) || double.IsNegative(e) == double.IsNegative(a)), "exactly");
 

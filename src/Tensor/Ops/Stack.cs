@@ -2,6 +2,10 @@ namespace DeZeroNative;
 
 public sealed partial class Tensor
 {
+    /// <summary>Tensors or numbers stacked along a new first axis; what a collection expression calls: <c>Tensor x = [[1, 2], [3, 4]]</c>.</summary>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
+    public static Tensor Create(ReadOnlySpan<Tensor> xs) => xs.Length > 0 ? Stack(xs) : Zeros(0);
+
     /// <summary>Tensors of one shape side by side along a new axis, whose position in the result is given; negative counts from its end.</summary>
     /// <exception cref="ShapeException">The shapes differ, or there is no tensor.</exception>
     public static Tensor Stack(ReadOnlySpan<Tensor> xs, int axis = 0)
