@@ -32,8 +32,13 @@ public abstract class BinaryFunction : Function
     {
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(x1);
+        return Apply(x0, x1, (x0.RequiresGrad || x1.RequiresGrad) && GradMode.Recording);
+    }
+
+    /// <summary>The same where the caller has seen whether to record: a call that is not leaves this function as it was.</summary>
+    internal Variable Apply(Variable x0, Variable x1, bool record)
+    {
         Tensor y = Apart(Apart(Forward(x0.Data, x1.Data), x0.Data), x1.Data);
-        bool record = (x0.RequiresGrad || x1.RequiresGrad) && GradMode.Recording;
         if (record)
         {
             Record(Math.Max(x0.Generation, x1.Generation), 1);

@@ -10,8 +10,8 @@ public static partial class F
     private static Variable Call<TFunction>(Variable x) where TFunction : UnaryFunction, new()
     {
         ArgumentNullException.ThrowIfNull(x);
-        TFunction function = x.RequiresGrad && GradMode.Recording ? new() : Unrecorded<TFunction>.Instance;
-        return function.Apply(x);
+        bool record = x.RequiresGrad && GradMode.Recording;
+        return (record ? new TFunction() : Unrecorded<TFunction>.Instance).Apply(x, record);
     }
 
     /// <inheritdoc cref="Call{TFunction}(Variable)"/>
@@ -19,8 +19,8 @@ public static partial class F
     {
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(x1);
-        TFunction function = (x0.RequiresGrad || x1.RequiresGrad) && GradMode.Recording ? new() : Unrecorded<TFunction>.Instance;
-        return function.Apply(x0, x1);
+        bool record = (x0.RequiresGrad || x1.RequiresGrad) && GradMode.Recording;
+        return (record ? new TFunction() : Unrecorded<TFunction>.Instance).Apply(x0, x1, record);
     }
 
     private static class Unrecorded<TFunction> where TFunction : Function, new()

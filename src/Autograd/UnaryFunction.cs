@@ -31,8 +31,13 @@ public abstract class UnaryFunction : Function
     public Variable Apply(Variable x)
     {
         ArgumentNullException.ThrowIfNull(x);
+        return Apply(x, x.RequiresGrad && GradMode.Recording);
+    }
+
+    /// <summary>The same where the caller has seen whether to record: a call that is not leaves this function as it was.</summary>
+    internal Variable Apply(Variable x, bool record)
+    {
         Tensor y = Apart(Forward(x.Data), x.Data);
-        bool record = x.RequiresGrad && GradMode.Recording;
         if (record)
         {
             Record(x.Generation, 1);
