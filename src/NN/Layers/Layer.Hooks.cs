@@ -17,6 +17,15 @@ public abstract partial class Layer
         return y;
     }
 
+    /// <summary>The same for layers with another entrance, which has more arguments or results: hooks see the first of each.</summary>
+    private protected (Variable Y, TMore More) Forward<TMore>(Variable x, Func<Variable, (Variable Y, TMore More)> compute)
+    {
+        foreach (Func<Layer, Variable, Variable?> hook in _preHooks.Items) x = hook(this, x) ?? x;
+        (Variable y, TMore more) = compute(x);
+        foreach (Func<Layer, Variable, Variable, Variable?> hook in _hooks.Items) y = hook(this, x, y) ?? y;
+        return (y, more);
+    }
+
     /// <summary>Calls a function with this layer and its input before each <see cref="Forward"/>, after the hooks already there.</summary>
     /// <param name="hook">What it returns takes the place of the input; null leaves it.</param>
     /// <returns>What removes the hook when disposed.</returns>

@@ -21,9 +21,18 @@ public sealed class LstmSequence : RecurrentSequence
     }
 
     /// <summary>Runs over a sequence from given states (layers * directions, rows, units), or from zeros: the outputs, the last states and cell states.</summary>
-    public (Variable Y, Variable H, Variable C) Run(Variable x, Variable? h0 = null, Variable? c0 = null) =>
-        F.Lstm(x, h0, c0, Weights(x), BatchFirst, Bidirectional, Dropout, Random);
+    public (Variable Y, Variable H, Variable C) Run(Variable x, Variable? h0 = null, Variable? c0 = null)
+    {
+        (Variable y, (Variable h, Variable c)) = Forward(x, input => RunCore(input, h0, c0));
+        return (y, h, c);
+    }
 
     /// <inheritdoc/>
-    protected override Variable Compute(Variable x) => Run(x).Y;
+    protected override Variable Compute(Variable x) => RunCore(x, null, null).Y;
+
+    private (Variable Y, (Variable H, Variable C) Last) RunCore(Variable x, Variable? h0, Variable? c0)
+    {
+        (Variable y, Variable h, Variable c) = F.Lstm(x, h0, c0, Weights(x), BatchFirst, Bidirectional, Dropout, Random);
+        return (y, (h, c));
+    }
 }

@@ -45,16 +45,19 @@ public sealed class MultiHeadAttention : Layer
     /// <param name="mask">Broadcast to (rows, heads, steps, keys): see <see cref="F.ScaledDotProductAttention"/>.</param>
     /// <param name="causal">Whether step i sees the keys up to i only.</param>
     /// <returns>(rows, steps, size).</returns>
-    public Variable Attend(Variable query, Variable key, Variable value, Variable? mask = null, bool causal = false)
+    public Variable Attend(Variable query, Variable key, Variable value, Variable? mask = null, bool causal = false) =>
+        Forward(query, x => (AttendCore(x, key, value, mask, causal), 0)).Y;
+
+    /// <inheritdoc/>
+    protected override Variable Compute(Variable x) => AttendCore(x, x, x, mask: null, causal: false);
+
+    private Variable AttendCore(Variable query, Variable key, Variable value, Variable? mask, bool causal)
     {
         Variable y = F.ScaledDotProductAttention(
             Split(_q.Forward(query)), Split(_k.Forward(key)), Split(_v.Forward(value)), mask, scale: null, causal, DropoutRatio, _random);
         Variable joined = F.Transpose(y, 0, 2, 1, 3);
         return _out.Forward(F.Reshape(joined, (joined.Shape[0], joined.Shape[1], Size)));
     }
-
-    /// <inheritdoc/>
-    protected override Variable Compute(Variable x) => Attend(x, x, x);
 
     // (rows, steps, size) to (rows, heads, steps, size / heads).
     private Variable Split(Variable x)

@@ -23,8 +23,10 @@ public sealed class RnnSequence : RecurrentSequence
         => _relu = relu;
 
     /// <summary>Runs over a sequence from given states (layers * directions, rows, units), or from zeros: the outputs and the last states.</summary>
-    public (Variable Y, Variable H) Run(Variable x, Variable? h0 = null) => F.Rnn(x, h0, Weights(x), _relu, BatchFirst, Bidirectional, Dropout, Random);
+    public (Variable Y, Variable H) Run(Variable x, Variable? h0 = null) => Forward(x, input => RunCore(input, h0));
 
     /// <inheritdoc/>
-    protected override Variable Compute(Variable x) => Run(x).Y;
+    protected override Variable Compute(Variable x) => RunCore(x, null).Y;
+
+    private (Variable Y, Variable H) RunCore(Variable x, Variable? h0) => F.Rnn(x, h0, Weights(x), _relu, BatchFirst, Bidirectional, Dropout, Random);
 }

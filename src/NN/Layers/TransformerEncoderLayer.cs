@@ -45,7 +45,12 @@ public sealed class TransformerEncoderLayer : Layer
     public bool NormFirst { get; }
 
     /// <summary>Runs with a mask, broadcast to (rows, heads, steps, steps), or so that no step sees a later one.</summary>
-    public Variable Run(Variable x, Variable? mask = null, bool causal = false)
+    public Variable Run(Variable x, Variable? mask = null, bool causal = false) => Forward(x, input => (RunCore(input, mask, causal), 0)).Y;
+
+    /// <inheritdoc/>
+    protected override Variable Compute(Variable x) => RunCore(x, mask: null, causal: false);
+
+    private Variable RunCore(Variable x, Variable? mask, bool causal)
     {
         if (NormFirst)
         {
@@ -56,9 +61,6 @@ public sealed class TransformerEncoderLayer : Layer
         x = _norm1.Forward(x + Drop(_attention.Attend(x, x, x, mask, causal)));
         return _norm2.Forward(x + Drop(EachStep(x)));
     }
-
-    /// <inheritdoc/>
-    protected override Variable Compute(Variable x) => Run(x);
 
     private Variable EachStep(Variable x) => _l2.Forward(Drop(_activation(_l1.Forward(x))));
 

@@ -65,6 +65,29 @@ public class RecurrentSequenceTests
     }
 
     [Fact]
+    public void Hooks_see_every_way_in()
+    {
+        Tensor x = Tensor.Ones((2, 1, 4));
+        LstmSequence lstm = new(4);
+        GruSequence gru = new(4);
+        RnnSequence rnn = new(4);
+        MultiHeadAttention attention = new(4, heads: 2);
+        TransformerEncoderLayer transformer = new(4, heads: 2, hiddenSize: 4);
+        int calls = 0;
+        foreach (Layer layer in (Layer[])[lstm, gru, rnn, attention, transformer])
+        {
+            layer.AddForwardHook((_, _, y) =>
+            {
+                calls++;
+                return y * 0;
+            });
+        }
+        foreach (Variable y in (Variable[])[lstm.Run(x).Y, gru.Run(x).Y, rnn.Run(x).Y, attention.Attend(x, x, x), transformer.Run(x)])
+            TensorAssert.Equal(Tensor.Zeros((2, 1, 4)), Tensor.Equal(y.Data, 0).To(DType.Float32) - 1);
+        Assert.Equal(5, calls);
+    }
+
+    [Fact]
     public void It_agrees_with_the_stateful_form()
     {
         var steps = new Lstm(5, inSize: 3, dtype: DType.Float64, random: new RandomGenerator(1));
