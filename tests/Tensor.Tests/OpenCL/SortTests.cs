@@ -1,0 +1,71 @@
+namespace DeZeroNative.Tests.OpenCL;
+
+public class SortTests
+{
+    public static TheoryData<string> Guises => OpenClBench.Guises;
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void Orders_agree_for_every_type_and_axis(string guise)
+    {
+        foreach (DType dtype in OpenClBench.Types(guise))
+        {
+            Tensor x = OpenClBench.Numbers((3, 50, 4), dtype);
+            for (int axis = 0; axis < 3; axis++)
+            {
+                OpenClBench.AssertAgrees(guise, d => x.To(d).Sort(axis).Values);
+                OpenClBench.AssertAgrees(guise, d => x.To(d).ArgSort(axis, descending: true));
+                OpenClBench.AssertAgrees(guise, d => x.To(d).TopK(2, axis).Indices);
+            }
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void Long_lines_of_many_equals_stay_in_order(string guise)
+    {
+        Tensor x = OpenClBench.Numbers(5000, DType.Int32, low: -50, high: 50);
+        OpenClBench.AssertAgrees(guise, d => x.To(DType.Float32).To(d).ArgSort());
+        OpenClBench.AssertAgrees(guise, d => x.To(DType.Float32).To(d).ArgSort(descending: true));
+        OpenClBench.AssertAgrees(guise, d => x.To(DType.Float32).To(d).UniqueAll().Inverse);
+        OpenClBench.AssertAgrees(guise, d => x.To(DType.Float32).To(d).Histogram(7).Counts);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void Running_folds_agree(string guise)
+    {
+        foreach (DType dtype in OpenClBench.Types(guise))
+        {
+            Tensor x = OpenClBench.Numbers((3, 400, 5), dtype);
+            for (int axis = 0; axis < 3; axis++)
+            {
+                OpenClBench.AssertAgrees(guise, d => x.To(d).CumSum(axis), 1e-5);
+                OpenClBench.AssertAgrees(guise, d => x.To(d).CumSum(axis, reverse: true), 1e-5);
+            }
+        }
+        Tensor ones = Tensor.Ones(100_000, DType.Int32);
+        OpenClBench.AssertAgrees(guise, d => ones.To(d).CumSum());
+        OpenClBench.AssertAgrees(guise, d => OpenClBench.Numbers((70, 3), DType.Float32, low: 0.9, high: 1.1).To(d).CumProd(), 1e-5);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void Long_sums_of_single_precision_keep_their_digits(string guise)
+    {
+        Tensor x = OpenClBench.Numbers((700, 900), DType.Float32, low: 0.9, high: 1);
+        OpenClBench.AssertAgrees(guise, d => x.To(d).Sum(), 1e-6);
+        OpenClBench.AssertAgrees(guise, d => x.To(d).T.Sum(), 1e-6);
+        OpenClBench.AssertAgrees(guise, d => x.To(d).Sum(0), 1e-6);
+        OpenClBench.AssertAgrees(guise, d => x.To(d)[.., new Slice(null, null, 2)].Sum(1), 1e-6);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void Double_precision_is_ordered_or_refused(string guise)
+    {
+        Tensor x = OpenClBench.Numbers(90, DType.Float64);
+        OpenClBench.AssertAgreesOrRefuses(guise, d => x.To(d).Sort().Values, 0);
+        OpenClBench.AssertAgreesOrRefuses(guise, d => x.To(d).CumSum(), 1e-13);
+    }
+}
