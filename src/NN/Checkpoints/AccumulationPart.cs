@@ -15,6 +15,6 @@ internal sealed class AccumulationPart(GradientAccumulation accumulation) : IChe
     {
         if (accumulation.Pending > 0)
             throw new InvalidOperationException(
-                $"[checkpoint] gradients of {accumulation.Pending} of {accumulation.Batches} batches wait for an update; checkpoints are {verb} between updates");
+                $"[checkpoint] {accumulation.Pending} of {accumulation.Batches} batches wait for an update; checkpoints are {verb} between updates");
     }
 }

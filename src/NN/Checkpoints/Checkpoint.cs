@@ -51,7 +51,20 @@ public sealed class Checkpoint
     /// <summary>Adds the place in the data: the epoch, its order, and what of it was delivered.</summary>
     /// <returns>This checkpoint.</returns>
     /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>
-    public Checkpoint Add(string name, DataLoader loader) => Add(name, new DataPart(loader));
+    public Checkpoint Add(string name, DataLoader loader)
+    {
+        ArgumentNullException.ThrowIfNull(loader);
+        return Add(name, new DataPart(() => loader.State, loader.Restore, loader.Dataset.Length, loader.BatchSize));
+    }
+
+    /// <summary>Adds the place in a sequence. What recurrent layers carry to the next batch is the model's part.</summary>
+    /// <returns>This checkpoint.</returns>
+    /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>
+    public Checkpoint Add(string name, SeqDataLoader loader)
+    {
+        ArgumentNullException.ThrowIfNull(loader);
+        return Add(name, new DataPart(() => loader.State, loader.Restore, loader.Length, loader.BatchSize));
+    }
 
     /// <summary>Adds a random generator of the program's own.</summary>
     /// <returns>This checkpoint.</returns>
@@ -97,7 +110,7 @@ public sealed class Checkpoint
         CheckpointContent content = CheckpointContent.Read(path);
         var reader = new CheckpointReader(content);
         Action[] changes = [.. _parts.Select(part => part.Value.Load(reader.Under(part.Key)))];
-        string[] unknown = [.. content.Values.Keys.Concat(content.Tensors.Keys)];
+        string[] unknown = [.. content.Values.Keys, .. content.Tensors.Keys];
         if (unknown.Length > 0)
             throw new InvalidDataException($"[checkpoint] {path}: nothing here has {string.Join(", ", unknown.Take(10))}{(unknown.Length > 10 ? ", ..." : "")}");
         foreach (Action change in changes) change();

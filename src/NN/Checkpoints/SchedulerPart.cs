@@ -21,7 +21,8 @@ internal sealed class SchedulerPart(RateScheduler scheduler) : ICheckpointPart
         long steps = reader.ReadCount("steps"), groups = reader.ReadCount("groups");
         if (groups != scheduler.Firsts.Count) throw reader.Invalid($"written for {groups} groups, here are {scheduler.Firsts.Count}");
         double[] firsts = [.. scheduler.Firsts.Select((_, i) => reader.ReadNumber($"first/{i}"))];
-        if (reader.ReadInteger("plateau") != 0 != scheduler.Plateau is not null) throw reader.Invalid("written with a plateau and read without, or the reverse");
+        bool hasPlateau = reader.ReadInteger("plateau") != 0;
+        if (hasPlateau != scheduler.Plateau is not null) throw reader.Invalid("written with a plateau and read without, or the reverse");
         if (scheduler.Plateau is not { } plateau) return () => scheduler.Restore(steps, firsts);
         double factor = reader.ReadNumber("factor"), best = reader.ReadNumber("best");
         int waited = (int)Math.Min(reader.ReadCount("waited"), int.MaxValue - 1), cooling = (int)Math.Min(reader.ReadCount("cooling"), int.MaxValue);

@@ -8,7 +8,7 @@ namespace DeZeroNative.NN;
 public sealed class MultiHeadAttention : Layer
 {
     private readonly Linear _q, _k, _v, _out;
-    private readonly RandomGenerator? _random;
+    private readonly RandomGenerator _random;
 
     /// <summary>Creates the layer.</summary>
     /// <param name="size">Numbers per step, which the heads share.</param>
@@ -22,7 +22,7 @@ public sealed class MultiHeadAttention : Layer
         if (heads <= 0 || size <= 0 || size % heads != 0)
             throw new ArgumentOutOfRangeException(nameof(heads), $"[multi_head_attention] {heads} heads do not divide a size of {size}");
         if (dropout is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(dropout), $"[multi_head_attention] dropout must be in [0, 1), got {dropout}");
-        (Size, Heads, DropoutRatio, _random) = (size, heads, dropout, random);
+        (Size, Heads, DropoutRatio, _random) = (size, heads, dropout, AddGenerator(random));
         _q = Add("q", new Linear(size, noBias, dtype, random: random));
         _k = Add("k", new Linear(size, noBias, dtype, random: random));
         _v = Add("v", new Linear(size, noBias, dtype, random: random));

@@ -7,7 +7,7 @@ namespace DeZeroNative.NN;
 public sealed class PositionalEncoding : Layer
 {
     private readonly double _dropout;
-    private readonly RandomGenerator? _random;
+    private readonly RandomGenerator _random;
 
     /// <summary>Creates the layer.</summary>
     /// <param name="dropout">The part of the sum dropped in training.</param>
@@ -15,7 +15,7 @@ public sealed class PositionalEncoding : Layer
     public PositionalEncoding(double dropout = 0, RandomGenerator? random = null)
     {
         if (dropout is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(dropout), $"[positional_encoding] dropout must be in [0, 1), got {dropout}");
-        (_dropout, _random) = (dropout, random);
+        (_dropout, _random) = (dropout, AddGenerator(random));
     }
 
     /// <summary>What is added to a sequence: (steps, size).</summary>

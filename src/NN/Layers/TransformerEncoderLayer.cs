@@ -12,7 +12,7 @@ public sealed class TransformerEncoderLayer : Layer
     private readonly LayerNorm _norm1, _norm2;
     private readonly Func<Variable, Variable> _activation;
     private readonly double _dropout;
-    private readonly RandomGenerator? _random;
+    private readonly RandomGenerator _random;
 
     /// <summary>Creates the layer.</summary>
     /// <param name="size">Numbers per step.</param>
@@ -38,7 +38,7 @@ public sealed class TransformerEncoderLayer : Layer
         _l2 = Add("l2", new Linear(size, dtype: dtype, inSize: hiddenSize, random: random));
         _norm1 = Add("norm1", new LayerNorm(size, dtype: dtype));
         _norm2 = Add("norm2", new LayerNorm(size, dtype: dtype));
-        (_activation, _dropout, _random, NormFirst) = (activation ?? F.Relu, dropout, random, normFirst);
+        (_activation, _dropout, _random, NormFirst) = (activation ?? F.Relu, dropout, AddGenerator(random), normFirst);
     }
 
     /// <summary>Whether the normalizations come before attention and linear layers.</summary>

@@ -93,6 +93,50 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_sequence_goes_on_at_its_batch()
+    {
+        SeqDataLoader Loader() => new(new SinCurve(), batchSize: 30);
+        double[] Next(SeqDataLoader loader)
+        {
+            foreach ((Tensor x, _) in loader) return Values.Of(x);
+            return [];
+        }
+        SeqDataLoader whole = Loader(), resumed = Loader();
+        double[][] batches = [.. whole.Take(6).Select(batch => Values.Of(batch.X))];
+        Assert.Equal(6, whole.State.Offset);
+        SeqDataLoader stopped = Loader();
+        _ = stopped.Take(5).Count();
+        new Checkpoint().Add("data", stopped).Save(_path);
+
+        new Checkpoint().Add("data", resumed).Load(_path);
+
+        Assert.Equal(batches[5], Next(resumed));
+        Assert.Equal(batches[0], Next(resumed));
+        Assert.Equal(new DataLoaderState(1, 1, stopped.Dataset.Length, 0, false), resumed.State);
+        Assert.Throws<ArgumentException>(() => resumed.Restore(resumed.State with { Offset = resumed.Length }));
+        Assert.Throws<ArgumentException>(() => resumed.Restore(resumed.State with { Length = 3 }));
+    }
+
+    [Fact]
+    public void Layers_with_chance_of_their_own_keep_it()
+    {
+        Layer Model(long seed)
+        {
+            var random = new RandomGenerator(seed);
+            return new Sequential { new PositionalEncoding(0.5, random), new TransformerEncoderLayer(8, 2, 16, 0.5, random: random) };
+        }
+        Layer first = Model(1), second = Model(2);
+        Tensor x = Values.Random((2, 3, 8), DType.Float32, seed: 1);
+        first.Forward(x);
+        new Checkpoint().Add("model", first).Save(_path);
+        double[] expected = Values.Of(first.Forward(x).Data);
+
+        new Checkpoint().Add("model", second).Load(_path);
+
+        Assert.Equal(expected, Values.Of(second.Forward(x).Data));
+    }
+
+    [Fact]
     public void Generators_of_the_program_and_the_default_one_are_kept()
     {
         var generator = new RandomGenerator(7);
