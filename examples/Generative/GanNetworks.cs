@@ -1,3 +1,4 @@
+using DeZeroNative.Examples.Mnist;
 using DeZeroNative.NN;
 
 namespace DeZeroNative.Examples.Generative;
@@ -18,7 +19,7 @@ internal sealed class GanNetworks
     {
         _random = new RandomGenerator(options.Seed);
         int channels = Math.Max(1, options.Hidden / 8);
-        (Generator, Discriminator) = options.Network == NetworkChoice.Conv
+        (Generator, Discriminator) = options.Model == NetworkChoice.Cnn
             ? (ConvPainter(channels), ConvJudge(channels))
             : (Painter(options.Hidden), Judge(options.Hidden));
     }
@@ -43,13 +44,14 @@ internal sealed class GanNetworks
         x => F.Flatten(x),
     };
 
+    // No batch normalization here: the statistics of a batch that is all real or all drawn would give the answer away.
     private Sequential ConvJudge(int channels) => new()
     {
         Centered,
         x => F.Reshape(x, (x.Length, 1, 28, 28)),
-        new Conv2d(channels, 4, stride: 2, pad: 1, random: _random), Bend,
-        new Conv2d(2 * channels, 4, stride: 2, pad: 1, random: _random), new BatchNorm(), Bend,
-        h => F.Flatten(h), Drop(), Full(1),
+        new Conv2d(channels, 4, stride: 2, pad: 1, random: _random), Bend, Drop(),
+        new Conv2d(2 * channels, 4, stride: 2, pad: 1, random: _random), Bend, Drop(),
+        h => F.Flatten(h), Full(1),
     };
 
     private Linear Full(int outputs) => new(outputs, random: _random);

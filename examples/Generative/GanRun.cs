@@ -10,14 +10,17 @@ internal sealed class GanRun(GenerativeOptions options, Screen screen)
     private const int Columns = 10;
     private const double Beta1 = 0.5;
 
+    /// <summary>What the judge is told about real pictures: not quite 1, so that it is never too sure to teach the painter something.</summary>
+    private const double Real = 0.9;
+
     private readonly RandomGenerator _random = new(options.Seed + 1);
 
     public int Run()
     {
-        Digits digits = Digits.Load(options.Data, screen, wanted: (long)(options.MaxSteps ?? int.MaxValue) * options.Batch);
-        screen.Line($"data     {digits.Name}: {digits.Train.Length} digits; {digits.Origin}");
+        Digits digits = Digits.Load(options.Data, screen, (long)(options.MaxSteps ?? int.MaxValue) * options.Batch, options.Dataset);
+        screen.Line($"data     {digits.Name}: {digits.Train.Length} pictures; {digits.Origin}");
         screen.Line($"device   {ProviderNames.Of(options.Device)}, {ProviderNames.Blas(options.Device)}");
-        screen.Line($"network  {options.Network}, codes of {options.Latent} numbers; Adam {options.LearningRate}, batch {options.Batch}, seed {options.Seed}");
+        screen.Line($"network  {options.Model}, codes of {options.Latent} numbers; Adam {options.LearningRate}, batch {options.Batch}, seed {options.Seed}");
         Directory.CreateDirectory(options.Folder);
 
         var networks = new GanNetworks(options);
@@ -39,7 +42,7 @@ internal sealed class GanRun(GenerativeOptions options, Screen screen)
             // The judge first: real ones are real, and drawn ones, taken as they are, are not.
             Variable drawn = generator.Forward(Codes((int)real.Length));
             Tensor yes = Tensor.Ones((real.Length, 1), device: options.Device), no = Tensor.ZerosLike(yes);
-            Variable judged = F.SigmoidCrossEntropy(discriminator.Forward(real), yes) + F.SigmoidCrossEntropy(discriminator.Forward(drawn.Data), no);
+            Variable judged = F.SigmoidCrossEntropy(discriminator.Forward(real), yes * Real) + F.SigmoidCrossEntropy(discriminator.Forward(drawn.Data), no);
             discriminator.ClearGrads();
             judged.Backward();
             judge.Update();

@@ -19,23 +19,24 @@ internal static class GenerativeCommand
 
     private static Command Create(string name, string description, Defaults defaults, Func<GenerativeOptions, int> run)
     {
-        var network = new Option<NetworkChoice>("--network") { Description = "mlp is quick, conv draws sharper.", DefaultValueFactory = _ => NetworkChoice.Mlp };
+        var model = new Option<NetworkChoice>("--model") { Description = "The networks: mlp is quick, cnn draws sharper.", DefaultValueFactory = _ => NetworkChoice.Mlp };
         Option<int> epochs = Arguments.Count("--epochs", defaults.Epochs, "How often to go through the data.");
         Option<int> batch = Arguments.Count("--batch", defaults.Batch, "Pictures per step.");
         Option<int> latent = Arguments.Count("--latent", defaults.Latent, "Numbers that a picture is made from.");
-        Option<int> hidden = Arguments.Count("--hidden", defaults.Hidden, "Width of the hidden layers; gan --network conv has an eighth as many channels.");
+        Option<int> hidden = Arguments.Count("--hidden", defaults.Hidden, "Width of the hidden layers; gan --model cnn has an eighth as many channels.");
         Option<double> lr = Arguments.Rate(defaults.LearningRate, "Step size of Adam.");
         Option<int?> maxSteps = Arguments.MaxSteps();
         Option<long> seed = Arguments.Seed();
         Option<string> device = Arguments.Device();
+        var dataset = new Option<DatasetChoice>("--dataset") { Description = "What to draw: digits (mnist) or clothes (fashion).", DefaultValueFactory = _ => DatasetChoice.Mnist };
         var data = new Option<DataChoice>("--data") { Description = "Which digits; auto takes drawn ones where MNIST is not to be had.", DefaultValueFactory = _ => DataChoice.Auto };
         var folder = new Option<string>("--out") { Description = "Where the pictures go.", DefaultValueFactory = _ => Path.Combine("artifacts", name) };
         Option<bool> json = Arguments.Json();
-        var command = new Command(name, description) { network, epochs, batch, latent, hidden, lr, maxSteps, seed, device, data, folder, json };
+        var command = new Command(name, description) { model, epochs, batch, latent, hidden, lr, maxSteps, seed, device, dataset, data, folder, json };
         command.SetAction(parsed => run(new()
         {
             Example = name,
-            Network = parsed.GetValue(network),
+            Model = parsed.GetValue(model),
             Epochs = parsed.GetValue(epochs),
             Batch = parsed.GetValue(batch),
             Latent = parsed.GetValue(latent),
@@ -44,6 +45,7 @@ internal static class GenerativeCommand
             MaxSteps = parsed.GetValue(maxSteps),
             Seed = parsed.GetValue(seed),
             Device = Device.Parse(parsed.GetValue(device)!),
+            Dataset = parsed.GetValue(dataset),
             Data = parsed.GetValue(data),
             Folder = parsed.GetValue(folder)!,
             Json = parsed.GetValue(json),

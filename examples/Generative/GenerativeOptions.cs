@@ -7,7 +7,7 @@ internal sealed record GenerativeOptions
 {
     public required string Example { get; init; }
 
-    public required NetworkChoice Network { get; init; }
+    public required NetworkChoice Model { get; init; }
 
     public required int Epochs { get; init; }
 
@@ -25,6 +25,8 @@ internal sealed record GenerativeOptions
     public required long Seed { get; init; }
 
     public required Device Device { get; init; }
+
+    public required DatasetChoice Dataset { get; init; }
 
     public required DataChoice Data { get; init; }
 

@@ -1,3 +1,4 @@
+using DeZeroNative.Examples.Mnist;
 using DeZeroNative.NN;
 
 namespace DeZeroNative.Examples.Generative;
@@ -16,7 +17,7 @@ internal sealed class Vae : Model
     public Vae(GenerativeOptions options)
     {
         _random = new RandomGenerator(options.Seed);
-        bool conv = options.Network == NetworkChoice.Conv;
+        bool conv = options.Model == NetworkChoice.Cnn;
         _encoder = Add("encoder", conv ? ConvEncoder() : new Sequential { Full(options.Hidden), F.Relu });
         _mean = Add("mean", Full(options.Latent));
         _logVariance = Add("log_variance", Full(options.Latent));

@@ -14,10 +14,10 @@ internal sealed class VaeRun(GenerativeOptions options, Screen screen)
 
     public int Run()
     {
-        Digits digits = Digits.Load(options.Data, screen, wanted: (long)(options.MaxSteps ?? int.MaxValue) * options.Batch);
+        Digits digits = Digits.Load(options.Data, screen, (long)(options.MaxSteps ?? int.MaxValue) * options.Batch, options.Dataset);
         screen.Line($"data     {digits.Name}: {digits.Train.Length} to train on, {digits.Test.Length} to test on; {digits.Origin}");
         screen.Line($"device   {ProviderNames.Of(options.Device)}, {ProviderNames.Blas(options.Device)}");
-        screen.Line($"network  {options.Network}, codes of {options.Latent} numbers; Adam {options.LearningRate}, batch {options.Batch}, seed {options.Seed}");
+        screen.Line($"network  {options.Model}, codes of {options.Latent} numbers; Adam {options.LearningRate}, batch {options.Batch}, seed {options.Seed}");
         Directory.CreateDirectory(options.Folder);
 
         var model = new Vae(options);

@@ -1,11 +1,11 @@
 namespace DeZeroNative.Examples.Mnist;
 
-/// <summary>Which network to train.</summary>
+/// <summary>Which kind of network to train.</summary>
 internal enum NetworkChoice
 {
-    /// <summary>One hidden layer.</summary>
+    /// <summary>Full layers alone: quick on a CPU.</summary>
     Mlp,
 
-    /// <summary>Two convolutions with pooling, and two layers behind them.</summary>
+    /// <summary>Convolutions: better, and much more work.</summary>
     Cnn,
 }

@@ -28,10 +28,10 @@ public sealed class GenerativeCommandTests : IDisposable
 
     [Theory]
     [InlineData("mlp")]
-    [InlineData("conv")]
-    public void An_autoencoder_draws_reconstructions_and_the_plane_of_codes(string network)
+    [InlineData("cnn")]
+    public void An_autoencoder_draws_reconstructions_and_the_plane_of_codes(string model)
     {
-        Short("vae", "--network", network, "--hidden", "8", "--batch", "4");
+        Short("vae", "--model", model, "--hidden", "8", "--batch", "4");
 
         Assert.Equal((2 * ((10 * 30) + 2), 2 * ((2 * 30) + 2)), SizeOf("reconstructions.png"));
         Assert.Equal((2 * ((20 * 30) + 2), 2 * ((20 * 30) + 2)), SizeOf("digits.png"));
@@ -39,10 +39,10 @@ public sealed class GenerativeCommandTests : IDisposable
 
     [Theory]
     [InlineData("mlp")]
-    [InlineData("conv")]
-    public void The_painter_draws_the_same_codes_after_every_epoch(string network)
+    [InlineData("cnn")]
+    public void The_painter_draws_the_same_codes_after_every_epoch(string model)
     {
-        Short("gan", "--network", network, "--hidden", "8", "--batch", "4", "--epochs", "2", "--max-steps", "6");
+        Short("gan", "--model", model, "--hidden", "8", "--batch", "4", "--epochs", "2", "--max-steps", "6");
 
         Assert.Equal((2 * ((10 * 30) + 2), 2 * ((10 * 30) + 2)), SizeOf("digits.png"));
         Assert.True(File.Exists(_program.PathOf("epoch001.png")));
@@ -67,7 +67,7 @@ public sealed class GenerativeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("vae", "--network", "rnn")]
+    [InlineData("vae", "--model", "rnn")]
     [InlineData("gan", "--latent", "0")]
     [InlineData("gan", "--max-steps", "-1")]
     public void Arguments_that_make_no_sense_are_refused(string example, string option, string value)
