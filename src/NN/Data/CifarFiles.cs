@@ -74,7 +74,8 @@ internal sealed partial record CifarFiles(DatasetFiles Source, RemoteFile Archiv
         {
             if (!Directory.Exists(place)) continue;
             // Of a file that is there both ways, the plain one.
-            List<string> parts = [.. Directory.GetFiles(place).Where(path => IsPart(Path.GetFileName(path), train)).Order(StringComparer.Ordinal).DistinctBy(PartName)];
+            IEnumerable<string> files = Directory.GetFiles(place).Where(path => IsPart(Path.GetFileName(path), train));
+            List<string> parts = [.. files.Order(StringComparer.Ordinal).DistinctBy(PartName)];
             if (parts.Count > 0) return parts;
         }
 

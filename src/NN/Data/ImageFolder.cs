@@ -33,7 +33,11 @@ public sealed class ImageFolder : Dataset
         var endings = new HashSet<string>(extensions ?? DefaultExtensions, StringComparer.OrdinalIgnoreCase);
         string[] classes = [.. Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         // Links to folders could lead in circles.
-        var below = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        var below = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        };
         _files =
         [
             .. from label in Enumerable.Range(0, classes.Length)
@@ -42,7 +46,11 @@ public sealed class ImageFolder : Dataset
                select (path, label),
         ];
         if (_files.Length == 0)
-            throw new InvalidDataException($"{folder}: {classes.Length} folders in it, but no file called {string.Join(", ", endings.Select(ending => "*" + ending))}");
+        {
+            string names = string.Join(", ", endings.Select(ending => "*" + ending));
+            throw new InvalidDataException($"{folder}: {classes.Length} folders in it, but no file called {names}");
+        }
+
         (Folder, Classes, _maxPixels) = (folder, classes, maxPixels);
     }
 
@@ -70,7 +78,7 @@ public sealed class ImageFolder : Dataset
             using var scope = new ItemScope(index);
             Tensor image = ImageFile.Read(path, _maxPixels);
             Tensor x = Transform?.Invoke(image) ?? image;
-            if (!ReferenceEquals(x, image)) image.Dispose();
+            if (!ReferenceEquals(x, image) && OwnsItems) image.Dispose();
             Tensor t = Tensor.Scalar((long)label);
             return (x, TargetTransform?.Invoke(t) ?? t);
         }
@@ -79,9 +87,11 @@ public sealed class ImageFolder : Dataset
     /// <inheritdoc/>
     protected override void Release(Tensor x, Tensor t)
     {
-        // What a function of the user's made, the user may hold.
-        if (Transform is null || NN.Transform.Of(Transform) is { MakesItsResult: true }) x?.Dispose();
+        if (OwnsItems) x?.Dispose();
     }
+
+    // What a function of the user's took or made, the user may hold.
+    private bool OwnsItems => Transform is null || NN.Transform.Of(Transform) is { MakesItsResult: true };
 
     private (string Path, int Class) File(int index) => (uint)index < (uint)_files.Length
         ? _files[index]

@@ -25,7 +25,8 @@ internal static class PnmDecoder
         long row = bits ? ((long)width + 7) / 8 : (long)width * channels * (most > ByteMax ? 2 : 1);
         // A number of a text has a digit and, but for bits, something to end it.
         long needed = binary ? row * height : bits ? (long)width * height : (2L * width * channels * height) - 1;
-        if (needed > body.Length) throw new InvalidDataException($"{name}: truncated: {width} by {height} pixels need {needed} bytes, but {body.Length} are there");
+        if (needed > body.Length)
+            throw new InvalidDataException($"{name}: truncated: {width} by {height} pixels need {needed} bytes, but {body.Length} are there");
 
         Tensor image = ImageFile.Allocate(width, height);
         try
@@ -34,7 +35,8 @@ internal static class PnmDecoder
             if (bits && binary) ReadBits(body, width, pixels);
             else if (binary) ReadBinary(body, channels, most, pixels, name);
             else ReadText(text, channels, most, bits, pixels);
-            if (binary && body[(int)needed..].ContainsAnyExcept(" \t\r\n"u8)) throw new InvalidDataException($"{name}: {body.Length - needed} bytes follow the picture");
+            if (binary && body[(int)needed..].ContainsAnyExcept(" \t\r\n"u8))
+                throw new InvalidDataException($"{name}: {body.Length - needed} bytes follow the picture");
             GC.KeepAlive(image);
             return image;
         }

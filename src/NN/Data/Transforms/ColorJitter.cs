@@ -18,7 +18,11 @@ public sealed class ColorJitter : RandomTransform
         : base(seed, layout)
     {
         foreach (double amount in (ReadOnlySpan<double>)[brightness, contrast, saturation, hue])
-            if (!(amount >= 0 && double.IsFinite(amount))) throw new ArgumentOutOfRangeException(nameof(brightness), $"[color_jitter] an amount must be a number from 0 on, got {amount}");
+        {
+            if (!(amount >= 0 && double.IsFinite(amount)))
+                throw new ArgumentOutOfRangeException(nameof(brightness), $"[color_jitter] an amount must be a number from 0 on, got {amount}");
+        }
+
         if (hue > 0.5) throw new ArgumentOutOfRangeException(nameof(hue), $"[color_jitter] hue moves by at most half a turn, 0.5, got {hue}");
         (_brightness, _contrast, _saturation, _hue) = (brightness, contrast, saturation, hue);
     }
@@ -31,7 +35,8 @@ public sealed class ColorJitter : RandomTransform
 
     private protected override void Apply<T>(ReadOnlySpan<T> x, Span<T> y, ImageShape shape, ImageShape result, ref PhiloxStream random)
     {
-        double brightness = Factor(_brightness, ref random), contrast = Factor(_contrast, ref random), saturation = Factor(_saturation, ref random);
+        double brightness = Factor(_brightness, ref random), contrast = Factor(_contrast, ref random);
+        double saturation = Factor(_saturation, ref random);
         double turn = _hue * ((2 * random.NextDouble()) - 1), unit = typeof(T) == typeof(byte) ? byte.MaxValue : 1;
         int step = shape.ChannelStep, pixels = shape.Height * shape.Width;
         double mean = 0;
@@ -66,7 +71,10 @@ public sealed class ColorJitter : RandomTransform
 
         public static Pixel Read<T>(ReadOnlySpan<T> x, int at, int step, double unit)
             where T : unmanaged, System.Numerics.INumber<T> =>
-            new(double.CreateTruncating(x[at]) / unit, double.CreateTruncating(x[at + step]) / unit, double.CreateTruncating(x[at + (2 * step)]) / unit);
+            new(
+                double.CreateTruncating(x[at]) / unit,
+                double.CreateTruncating(x[at + step]) / unit,
+                double.CreateTruncating(x[at + (2 * step)]) / unit);
 
         public Pixel Times(double factor) => new(Held(R * factor), Held(G * factor), Held(B * factor));
 

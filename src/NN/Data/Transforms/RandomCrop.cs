@@ -17,7 +17,8 @@ public sealed class RandomCrop : RandomTransform
         : base(seed, layout)
     {
         if (size.Height <= 0 || size.Width <= 0) throw new ArgumentOutOfRangeException(nameof(size), $"[random_crop] the size must be positive, got {size}");
-        if (padding.Height < 0 || padding.Width < 0) throw new ArgumentOutOfRangeException(nameof(padding), $"[random_crop] padding must not be negative, got {padding}");
+        if (padding.Height < 0 || padding.Width < 0)
+            throw new ArgumentOutOfRangeException(nameof(padding), $"[random_crop] padding must not be negative, got {padding}");
         (_size, _padding, _fill) = (size, padding, fill);
     }
 

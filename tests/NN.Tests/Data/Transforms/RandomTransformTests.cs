@@ -189,33 +189,6 @@ public class RandomTransformTests
     }
 
     [Fact]
-    public void A_batch_takes_no_memory_for_each_of_its_items()
-    {
-        var all = Tensor.Zeros((1024, 3, 8, 8), DType.UInt8);
-        var set = new TensorDataset(all, Tensor.Zeros(1024, DType.Int64), transform: new Compose(
-            new RandomHorizontalFlip(), new RandomVerticalFlip(), new RandomCrop(8, padding: 2), new ColorJitter(0.2, 0.2, 0.2, 0.1), new ToFloat(), new Normalize(0, 255)));
-        int[] few = [.. Enumerable.Range(0, 32)], many = [.. Enumerable.Range(0, 1024)];
-        foreach (int[] indices in (int[][])[few, many, few, many]) Release(set.Batch(indices));
-
-        long small = Allocated(few), large = Allocated(many);
-        // Blocks come from the pool; what is left is the list of the indices, and what threads need. One object for each item were 24,000 bytes.
-        Assert.InRange(large - small, 0, 14_000);
-
-        long Allocated(int[] indices)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Release(set.Batch(indices));
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        static void Release((Tensor X, Tensor T) batch)
-        {
-            batch.X.Dispose();
-            batch.T.Dispose();
-        }
-    }
-
-    [Fact]
     public void Wrong_arguments_are_refused()
     {
         Assert.StartsWith("[random_horizontal_flip]", Assert.Throws<ArgumentOutOfRangeException>(() => new RandomHorizontalFlip(1.5)).Message);
