@@ -4,6 +4,7 @@ using DeZeroNative.Examples.CharLm;
 using DeZeroNative.Examples.Generative;
 using DeZeroNative.Examples.Info;
 using DeZeroNative.Examples.Mnist;
+using DeZeroNative.Examples.Photos;
 using DeZeroNative.Examples.SineWave;
 using DeZeroNative.Examples.Spirals;
 using DeZeroNative.Examples.Steps;
@@ -28,6 +29,9 @@ public static class ExampleProgram
             SpiralCommand.Create(output),
             SineWaveCommand.Create(output),
             CharLmCommand.Create(output),
+            PhotoCommand.CreateClassify(output),
+            PhotoCommand.CreateGradCam(output),
+            PhotoCommand.CreateStyle(output),
             StepsCommand.Create(output),
             TanhCommand.Create(output),
             GenerativeCommand.CreateVae(output),

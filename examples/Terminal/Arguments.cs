@@ -16,22 +16,20 @@ internal static class Arguments
         return option;
     }
 
-    public static Option<double> Rate(double standard, string description)
+    public static Option<double> Rate(double standard, string description) => Number("--lr", standard, description);
+
+    public static Option<double> Number(string name, double standard, string description) => new(name)
     {
-        var option = new Option<double>("--lr")
+        Description = description,
+        DefaultValueFactory = _ => standard,
+        // Whatever the machine's language, a point is a point.
+        CustomParser = result =>
         {
-            Description = description,
-            DefaultValueFactory = _ => standard,
-            // Whatever the machine's language, a point is a point.
-            CustomParser = result =>
-            {
-                if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) && rate > 0 && double.IsFinite(rate)) return rate;
-                result.AddError($"--lr must be a number above 0, got '{result.Tokens[0].Value}'");
-                return 0;
-            },
-        };
-        return option;
-    }
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value)) return value;
+            result.AddError($"{name} must be a number above 0, got '{result.Tokens[0].Value}'");
+            return 0;
+        },
+    };
 
     public static Option<int?> MaxSteps()
     {

@@ -20,7 +20,7 @@ public sealed class HelpTests : IDisposable
 
     [Fact]
     public void The_help_lists_the_examples() =>
-        Assert.Superset(new HashSet<string>(["mnist", "spiral", "steps", "tanh", "vae", "gan", "info"]), new HashSet<string>(Listed(_program)));
+        Assert.Superset(new HashSet<string>(["mnist", "spiral", "steps", "tanh", "vae", "gan", "classify", "gradcam", "style", "info"]), new HashSet<string>(Listed(_program)));
 
     [Theory, MemberData(nameof(Commands))]
     public void Every_example_has_help_of_its_own_that_explains_each_option(string command)

@@ -30,6 +30,13 @@ public class ImageNetPreprocessingTests
     }
 
     [Fact]
+    public void Pictures_come_back_from_what_networks_take()
+    {
+        foreach (ImageNetPreprocessing preprocessing in new[] { ImageNetPreprocessing.SqueezeNet, ImageNetPreprocessing.VGG16, ImageNetPreprocessing.Torchvision })
+            Assert.Equal(s_photo.ToArray<byte>(), preprocessing.Restore(preprocessing.Colors.Apply(s_photo)).ToArray<byte>());
+    }
+
+    [Fact]
     public void VGG16_takes_what_DeZero_gives_it()
     {
         Tensor x = ImageNetPreprocessing.VGG16.Apply(s_photo);
