@@ -28,7 +28,7 @@ internal static class Networks
         F.Flatten,
         new Linear(hidden, random: random),
         F.Relu,
-        new Dropout(0.5, random),
+        new Dropout(0.25, random),
         new Linear(Classes, random: random),
     };
 }

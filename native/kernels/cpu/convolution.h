@@ -4,6 +4,7 @@
 #define DZ_CONVOLUTION_H
 
 #include "dezero_kernels.h"
+#include "names.h"
 
 typedef void dz_convolution_f32_kernel(const dz_window *window, const float *x, const float *weights, const float *bias,
                                        float *y, int64_t first, int64_t count, float *scratch);
@@ -15,7 +16,6 @@ typedef void dz_weights_f64_kernel(const dz_window *window, int64_t images, int6
                                    const double *x, const double *gy, double *gw, double *scratch);
 
 #define DZ_DECLARE_CONVOLUTION(variant)                                                                                \
-    extern const int32_t dz_convolution_rows_##variant;                                                                \
     dz_convolution_f32_kernel dz_convolution_f32_##variant;                                                            \
     dz_convolution_f64_kernel dz_convolution_f64_##variant;                                                            \
     dz_weights_f32_kernel dz_weights_f32_##variant;                                                                    \
@@ -25,14 +25,5 @@ DZ_DECLARE_CONVOLUTION(baseline)
 DZ_DECLARE_CONVOLUTION(avx2)
 DZ_DECLARE_CONVOLUTION(avx512)
 DZ_DECLARE_CONVOLUTION(neon)
-
-/* dz_convolution_f32_avx512 of (convolution, f32, avx512). */
-#define DZ_PASTE(family, type, variant) dz_##family##_##type##_##variant
-#define DZ_EXPAND(family, type, variant) DZ_PASTE(family, type, variant)
-#if DZ_BITS == 32
-#define DZ_KERNEL_NAME(family) DZ_EXPAND(family, f32, DZ_NAME)
-#else
-#define DZ_KERNEL_NAME(family) DZ_EXPAND(family, f64, DZ_NAME)
-#endif
 
 #endif

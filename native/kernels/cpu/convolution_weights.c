@@ -116,7 +116,7 @@ void DZ_KERNEL_NAME(weights)(const dz_window *s, int64_t images, int64_t x_image
     int64_t area = (int64_t)s->kernel_height * s->kernel_width, inner = s->channels * area;
     int64_t places = (int64_t)s->places_down * s->places_across;
     int channels = (int)least(s->channels, area < CELLS ? CELLS / area : 1), outputs = (int)least(s->outputs, OUTPUTS);
-    int64_t room = DZ_CONVOLUTION_SCRATCH / (int64_t)sizeof(real);
+    int64_t room = DZ_SCRATCH / (int64_t)sizeof(real);
     int64_t step = least(PLACES, room / (outputs + channels * area)) / DZ_LANES * DZ_LANES;
     real *columns = scratch + outputs * step;
 

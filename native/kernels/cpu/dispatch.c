@@ -1,6 +1,7 @@
 /* The exported kernels: arguments are checked here, once, and the table of the variant takes over. */
 #include "dezero_kernels.h"
 #include "convolution.h"
+#include "gemm.h"
 #include "unary.h"
 
 #include <stddef.h>
@@ -100,25 +101,38 @@ static int32_t check_weights(int32_t variant, const dz_window *s, int64_t images
     return x == NULL || gy == NULL || gw == NULL || scratch == NULL ? DZ_ERROR_NULL_POINTER : DZ_OK;
 }
 
-int32_t dz_convolution_rows(int32_t variant)
+static dz_gemm_f32_kernel *const gemm_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_gemm_f32);
+static dz_gemm_f64_kernel *const gemm_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_gemm_f64);
+
+static int32_t check_gemm(int32_t variant, int64_t m, int64_t n, int64_t k, const void *a, const void *b, const void *c,
+                          const void *scratch)
+{
+    if (m < 0 || n < 0 || k < 0)
+        return DZ_ERROR_LENGTH;
+    if ((k > 0 && (a == NULL || b == NULL)) || c == NULL || scratch == NULL)
+        return DZ_ERROR_NULL_POINTER;
+    return dz_has_variant(variant) ? DZ_OK : DZ_ERROR_VARIANT;
+}
+
+int32_t dz_tile_rows(int32_t variant)
 {
     if (!dz_has_variant(variant))
         return 0;
     switch (variant) {
 #if defined(DZ_HAVE_AVX2)
     case DZ_VARIANT_AVX2:
-        return dz_convolution_rows_avx2;
+        return dz_tile_rows_avx2;
 #endif
 #if defined(DZ_HAVE_AVX512)
     case DZ_VARIANT_AVX512:
-        return dz_convolution_rows_avx512;
+        return dz_tile_rows_avx512;
 #endif
 #if defined(DZ_HAVE_NEON)
     case DZ_VARIANT_NEON:
-        return dz_convolution_rows_neon;
+        return dz_tile_rows_neon;
 #endif
     default:
-        return dz_convolution_rows_baseline;
+        return dz_tile_rows_baseline;
     }
 }
 
@@ -155,5 +169,23 @@ int32_t dz_convolution_weights_f64(int32_t variant, const dz_window *window, int
     int32_t status = check_weights(variant, window, images, x, gy, gw, scratch);
     if (status == DZ_OK)
         weights_f64[variant](window, images, x_image, y_image, x, gy, gw, scratch);
+    return status;
+}
+
+int32_t dz_gemm_f32(int32_t variant, int64_t m, int64_t n, int64_t k, const float *a, int32_t transposed,
+                    const float *b, int64_t b_step, int32_t accumulate, float *c, int64_t c_step, float *scratch)
+{
+    int32_t status = check_gemm(variant, m, n, k, a, b, c, scratch);
+    if (status == DZ_OK)
+        gemm_f32[variant](m, n, k, a, transposed, b, b_step, accumulate, c, c_step, scratch);
+    return status;
+}
+
+int32_t dz_gemm_f64(int32_t variant, int64_t m, int64_t n, int64_t k, const double *a, int32_t transposed,
+                    const double *b, int64_t b_step, int32_t accumulate, double *c, int64_t c_step, double *scratch)
+{
+    int32_t status = check_gemm(variant, m, n, k, a, b, c, scratch);
+    if (status == DZ_OK)
+        gemm_f64[variant](m, n, k, a, transposed, b, b_step, accumulate, c, c_step, scratch);
     return status;
 }

@@ -24,7 +24,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an export, an enumerator or a meaning below changes. */
-#define DZ_ABI_VERSION 2
+#define DZ_ABI_VERSION 3
 
 /* Status of a call. */
 enum dz_status {
@@ -87,6 +87,27 @@ DZ_API int32_t dz_unary_f32(int32_t variant, int32_t function, int64_t n, const 
 /* y[i] = function(x[i]) for 0 <= i < n; x and y may be the same, and need no alignment. */
 DZ_API int32_t dz_unary_f64(int32_t variant, int32_t function, int64_t n, const double *x, double *y);
 
+/* Bytes of scratch memory that products and convolutions need, best aligned to 64. */
+#define DZ_SCRATCH (512 * 1024)
+
+/* How many rows of a left operand are packed together for a variant; 0 for one that cannot run. */
+DZ_API int32_t dz_tile_rows(int32_t variant);
+
+/*
+ * c (m, n) = a b, or c + a b where accumulate is not 0, for a (m, k) and b (k, n), or (n, k) where transposed is not 0.
+ * b_step and c_step are the elements from one row, as stored, to the next. a is packed: for each dz_tile_rows rows, the
+ * last of them filled up with zeros, for each inner position in order the numbers of these rows. The order of the sums
+ * depends on k alone, so blocks of rows or columns of c computed apart give the same numbers.
+ */
+DZ_API int32_t dz_gemm_f32(int32_t variant, int64_t m, int64_t n, int64_t k, const float *a, int32_t transposed,
+                           const float *b, int64_t b_step, int32_t accumulate, float *c, int64_t c_step,
+                           float *scratch);
+
+/* The same in double precision. */
+DZ_API int32_t dz_gemm_f64(int32_t variant, int64_t m, int64_t n, int64_t k, const double *a, int32_t transposed,
+                           const double *b, int64_t b_step, int32_t accumulate, double *c, int64_t c_step,
+                           double *scratch);
+
 /*
  * One group of one image of a convolution: x (channels, height, width), weights (outputs, channels, kernel_height,
  * kernel_width) and y (outputs, places_down, places_across). Cell (i, j) of the window at the place (down, across) lies
@@ -104,15 +125,9 @@ typedef struct dz_window {
 /* Largest kernel_height * kernel_width. */
 #define DZ_CONVOLUTION_MAX_AREA 1024
 
-/* Bytes of scratch memory that a convolution needs, best aligned to 64. */
-#define DZ_CONVOLUTION_SCRATCH (512 * 1024)
-
-/* How many outputs the weights of a variant are packed together for; 0 for a variant that cannot run. */
-DZ_API int32_t dz_convolution_rows(int32_t variant);
-
 /*
  * y[o, p] = bias[o] + sum over c, i, j of weights[o, c, i, j] x[c, pixel of (i, j) at place p], for places first ..
- * first + count - 1, counted row by row; bias may be null. Weights are packed: for each dz_convolution_rows outputs,
+ * first + count - 1, counted row by row; bias may be null. Weights are packed: for each dz_tile_rows outputs,
  * the last of them filled up with zeros, for each (c, i, j) in order the weights of these outputs. Each y is summed in
  * an order of its own, whatever places are computed together.
  */

@@ -25,12 +25,12 @@ static void NAME(check_near)(int variant, const dz_window *s, const char *what, 
 
 static void NAME(check_forward)(int variant, const dz_window *s)
 {
-    int rows = dz_convolution_rows(variant), area = s->kernel_height * s->kernel_width, inner = s->channels * area;
+    int rows = dz_tile_rows(variant), area = s->kernel_height * s->kernel_width, inner = s->channels * area;
     int64_t all = (int64_t)s->places_down * s->places_across, blocks = (s->outputs + rows - 1) / rows;
     REAL *x = NAME(numbers)(s->channels, (int64_t)s->height * s->width, s->x_step);
     REAL *w = NAME(numbers)(s->outputs, inner, inner), *bias = NAME(numbers)(1, s->outputs, s->outputs);
     REAL *packed = calloc((size_t)(blocks * inner * rows), sizeof(REAL));
-    REAL *y = malloc((size_t)(s->outputs * s->y_step) * sizeof(REAL)), *scratch = malloc(DZ_CONVOLUTION_SCRATCH);
+    REAL *y = malloc((size_t)(s->outputs * s->y_step) * sizeof(REAL)), *scratch = malloc(DZ_SCRATCH);
     for (int o = 0; o < s->outputs; o++)
         for (int k = 0; k < inner; k++)
             packed[((int64_t)(o / rows) * inner + k) * rows + o % rows] = w[o * inner + k];
@@ -76,7 +76,7 @@ static void NAME(check_weights)(int variant, const dz_window *s)
     REAL *x = NAME(numbers)(IMAGES * s->channels, (int64_t)s->height * s->width, s->x_step);
     REAL *gy = NAME(numbers)(IMAGES * s->outputs, all, s->y_step);
     REAL *gw = NAME(numbers)(s->outputs, inner, inner), *before = malloc((size_t)(s->outputs * inner) * sizeof(REAL));
-    REAL *scratch = malloc(DZ_CONVOLUTION_SCRATCH);
+    REAL *scratch = malloc(DZ_SCRATCH);
     memcpy(before, gw, (size_t)(s->outputs * inner) * sizeof(REAL));
     check(NAME(dz_convolution_weights)(variant, s, IMAGES, x_image, y_image, x, gy, gw, scratch) == DZ_OK, "weights");
     for (int o = 0; o < s->outputs; o++) {

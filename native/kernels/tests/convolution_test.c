@@ -95,10 +95,10 @@ static const dz_window *windows(int *count)
 static void check_arguments(void)
 {
     float memory[64] = {0};
-    static float scratch[DZ_CONVOLUTION_SCRATCH / sizeof(float)];
+    static float scratch[DZ_SCRATCH / sizeof(float)];
     int best = dz_detect_variant();
     dz_window good = window_of(1, 4, 4, 1, 3, 3, 1, 0, 1), bad = good;
-    check(dz_convolution_rows(best) > 0 && dz_convolution_rows(99) == 0, "rows");
+    check(dz_tile_rows(best) > 0 && dz_tile_rows(99) == 0, "rows");
     check(dz_convolution_f32(best, NULL, memory, memory, NULL, memory, 0, 1, scratch) == DZ_ERROR_NULL_POINTER,
           "null window");
     check(dz_convolution_f32(best, &good, NULL, memory, NULL, memory, 0, 1, scratch) == DZ_ERROR_NULL_POINTER,

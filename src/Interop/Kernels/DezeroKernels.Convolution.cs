@@ -20,9 +20,6 @@ internal static unsafe partial class DezeroKernels
     public static void AddWeightGradient(in KernelWindow window, long images, long xImage, long yImage, double* x, double* gy, double* gw, double* scratch) =>
         ThrowIfFailed(AddWeightGradient(Variant, window, images, xImage, yImage, x, gy, gw, scratch));
 
-    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_rows")]
-    private static partial int GetConvolutionRows(KernelVariant variant);
-
     [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_f32")]
     private static partial KernelStatus Convolve(
         KernelVariant variant, in KernelWindow window, float* x, float* weights, float* bias, float* y, long first, long count, float* scratch);

@@ -12,8 +12,8 @@ internal static unsafe partial class DezeroKernels
     /// <summary>The variant in use: the best of this processor, or the one forced by <c>DEZERO_KERNELS_VARIANT</c>.</summary>
     public static KernelVariant Variant { get; } = IsAvailable ? ChooseVariant() : KernelVariant.Baseline;
 
-    /// <summary>How many outputs the weights are packed together for; 0 when the kernels are not available.</summary>
-    public static int ConvolutionRows { get; } = IsAvailable ? GetConvolutionRows(Variant) : 0;
+    /// <summary>How many rows of a left operand, or outputs of weights, are packed together; 0 when the kernels are not available.</summary>
+    public static int TileRows { get; } = IsAvailable ? GetTileRows(Variant) : 0;
 
     /// <summary>The name of the variant in use, such as <c>avx512</c>.</summary>
     public static string VariantName => KernelVariantChoice.Name(Variant);

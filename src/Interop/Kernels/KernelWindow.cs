@@ -9,9 +9,6 @@ internal struct KernelWindow
     /// <summary>The largest window that the kernels take, in cells.</summary>
     public const int MaxArea = 1024;
 
-    /// <summary>Bytes of scratch memory that a call needs.</summary>
-    public const int ScratchBytes = 512 * 1024;
-
     /// <summary>Elements from one channel of x, or output of y, to the next.</summary>
     public long XStep, YStep;
 

@@ -110,10 +110,10 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     };
 
     /// <summary>Blocks of lines that are packed together.</summary>
-    private static int Blocks(int lines) => (lines + DezeroKernels.ConvolutionRows - 1) / DezeroKernels.ConvolutionRows;
+    private static int Blocks(int lines) => (lines + DezeroKernels.TileRows - 1) / DezeroKernels.TileRows;
 
     private static T[] RentPacked(int groups, int lines, int inner) =>
-        ArrayPool<T>.Shared.Rent(checked(groups * Blocks(lines) * DezeroKernels.ConvolutionRows * inner));
+        ArrayPool<T>.Shared.Rent(checked(groups * Blocks(lines) * DezeroKernels.TileRows * inner));
 
     private static void Pack(int groups, int lines, int inner, int lineStride, int innerStride, T* w, T* packed) =>
         CpuThreads.For(groups * Blocks(lines), new PackAction(lines, inner, lineStride, innerStride, w, packed));
@@ -123,7 +123,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     /// <summary>Scratch memory of a kernel, and room to align it.</summary>
     private readonly ref struct Scratch()
     {
-        internal T[] Array { get; } = ArrayPool<T>.Shared.Rent((KernelWindow.ScratchBytes + 64) / sizeof(T));
+        internal T[] Array { get; } = ArrayPool<T>.Shared.Rent((DezeroKernels.ScratchBytes + 64) / sizeof(T));
 
         internal void Dispose() => ArrayPool<T>.Shared.Return(Array);
     }
@@ -133,7 +133,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     {
         public void Invoke(int index)
         {
-            int width = DezeroKernels.ConvolutionRows;
+            int width = DezeroKernels.TileRows;
             (int group, int block) = Math.DivRem(index, Blocks(lines));
             var operand = new PackedOperand<T>(w + (long)group * lines * inner, lineStride, innerStride);
             operand.Pack(block * width, Math.Min(width, lines - block * width), width, 0, inner, packed + (long)index * width * inner);
@@ -168,7 +168,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
             KernelWindow window = WindowOf(sizes);
             if (shares > 1) window.Outputs = Math.Min(PieceOutputs, sizes.Outputs - output);
             long start = (long)group * sizes.Outputs + output;
-            T* packed = weights + ((long)group * Blocks(sizes.Outputs) * DezeroKernels.ConvolutionRows + output) * sizes.Inner;
+            T* packed = weights + ((long)group * Blocks(sizes.Outputs) * DezeroKernels.TileRows + output) * sizes.Inner;
             using var scratch = new Scratch();
             fixed (T* room = scratch.Array)
             {
@@ -185,7 +185,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
         public void Invoke(int plane)
         {
             (int image, int group) = Math.DivRem(plane, sizes.Groups);
-            T* target = gx + sizes.X(image, group), packed = weights + (long)group * Blocks(sizes.Inner) * DezeroKernels.ConvolutionRows * sizes.Outputs;
+            T* target = gx + sizes.X(image, group), packed = weights + (long)group * Blocks(sizes.Inner) * DezeroKernels.TileRows * sizes.Outputs;
             for (int c = 0; c < sizes.Channels; c++)
                 new Span<T>(target + (long)c * sizes.Pixels, sizes.Pixels).Fill(b == null ? T.Zero : b[group * sizes.Channels + c]);
             int rows = (int)Math.Clamp(ColumnElements / ((long)sizes.Inner * sizes.Across), 1, sizes.Down);

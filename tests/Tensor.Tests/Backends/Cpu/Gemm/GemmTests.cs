@@ -5,7 +5,7 @@ using DeZeroNative.Interop;
 
 namespace DeZeroNative.Tests;
 
-public unsafe class ManagedGemmTests
+public unsafe class GemmTests
 {
     // Around the sizes of tiles (12 x 32, 6 x 16, 4 x 4), blocks (144 x 256) and panels (256 deep).
     private static readonly (int M, int N, int K)[] s_sizes =
@@ -15,7 +15,7 @@ public unsafe class ManagedGemmTests
         (23, 63, 257), (144, 16, 30), (145, 257, 40), (150, 270, 300), (2, 300, 513), (300, 2, 513), (100, 10, 784),
     ];
 
-    public static TheoryData<string> Kernels => ["widest", "512", "vector", "scalar"];
+    public static TheoryData<string> Kernels => ["widest", "512", "vector", "scalar", "native"];
 
     [Theory, MemberData(nameof(Kernels))]
     public void Products_agree_with_three_loops_for_every_kernel(string kernel)
@@ -66,8 +66,8 @@ public unsafe class ManagedGemmTests
         Assert.All(c[((N - 1) * N)..], x => Assert.False(float.IsFinite(x)));
     }
 
-    [Fact]
-    public void Bits_do_not_depend_on_the_number_of_threads()
+    [Theory, InlineData("widest"), InlineData("native")]
+    public void Bits_do_not_depend_on_the_number_of_threads(string kernel)
     {
         foreach ((int m, int n, int k) in new[] { (300, 520, 300), (100, 1000, 784), (1, 2000, 600), (700, 3, 300) })
         {
@@ -76,7 +76,7 @@ public unsafe class ManagedGemmTests
             {
                 using var budget = new ThreadBudget(threads);
                 var c = new float[m * n];
-                fixed (float* pa = a, pb = b, pc = c) ManagedGemm.Gemm(false, true, m, n, k, 1f, pa, k, pb, k, 0f, pc, n);
+                fixed (float* pa = a, pb = b, pc = c) Run(kernel, false, true, m, n, k, 1f, pa, k, pb, k, 0f, pc, n);
                 return c;
             })];
 
@@ -140,6 +140,7 @@ public unsafe class ManagedGemmTests
             case "512" when Vector512.IsHardwareAccelerated: BlockedGemm<GemmKernel512, T>.Run(m, n, k, alpha, left, right, beta, c, ldc); break;
             case "vector" when Vector.IsHardwareAccelerated: BlockedGemm<GemmKernelVector, T>.Run(m, n, k, alpha, left, right, beta, c, ldc); break;
             case "scalar": BlockedGemm<GemmKernelScalar, T>.Run(m, n, k, alpha, left, right, beta, c, ldc); break;
+            case "native" when DezeroKernels.IsAvailable: NativeGemm.Gemm(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc); break;
             default: ManagedGemm.Gemm(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc); break;
         }
     }

@@ -1,0 +1,118 @@
+/*
+ * Matrix product: c (m, n) = packed a (m, k) b, or c + that, where b is (k, n) or, transposed, (n, k).
+ *
+ *     for blocks of columns of c            whose b fills half the scratch memory, which stays in the second cache
+ * level for blocks of INNER positions copy b in slivers, turned around where it is transposed for slivers stay in the
+ * first level for ROWS rows of c: one tile
+ *
+ * c is summed over the blocks in memory. The order of the sum depends on k alone.
+ */
+#include "gemm.h"
+#include "tile.h"
+
+/* Columns first .. first + count - 1 of b, for inner positions k0 .. k1 - 1. */
+static void copy_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int64_t first, int count, real *sliver)
+{
+    int whole = count / DZ_LANES, tail = count % DZ_LANES;
+    for (int64_t k = k0; k < k1; k++, sliver += SLIVER) {
+        const real *from = b + k * step + first;
+        for (int v = 0; v < whole; v++)
+            v_store(sliver + v * DZ_LANES, v_load(from + v * DZ_LANES));
+        if (tail > 0)
+            v_store(sliver + whole * DZ_LANES, v_load_part(from + whole * DZ_LANES, tail));
+    }
+}
+
+#if defined(DZ_TARGET_AVX512) && DZ_BITS == 32
+
+/* Sixteen rows of sixteen become columns: first within quarters of vectors, then the quarters among them. */
+static inline void transpose(__m512 *r)
+{
+    __m512 t[16];
+    DZ_UNROLL
+    for (int i = 0; i < 16; i += 2) {
+        t[i] = _mm512_unpacklo_ps(r[i], r[i + 1]);
+        t[i + 1] = _mm512_unpackhi_ps(r[i], r[i + 1]);
+    }
+    DZ_UNROLL
+    for (int i = 0; i < 16; i += 4) {
+        r[i] = (__m512)_mm512_unpacklo_pd((__m512d)t[i], (__m512d)t[i + 2]);
+        r[i + 1] = (__m512)_mm512_unpackhi_pd((__m512d)t[i], (__m512d)t[i + 2]);
+        r[i + 2] = (__m512)_mm512_unpacklo_pd((__m512d)t[i + 1], (__m512d)t[i + 3]);
+        r[i + 3] = (__m512)_mm512_unpackhi_pd((__m512d)t[i + 1], (__m512d)t[i + 3]);
+    }
+    DZ_UNROLL
+    for (int j = 0; j < 4; j++) {
+        __m512 even = _mm512_shuffle_f32x4(r[j], r[4 + j], 0x88), odd = _mm512_shuffle_f32x4(r[j], r[4 + j], 0xdd);
+        __m512 even2 = _mm512_shuffle_f32x4(r[8 + j], r[12 + j], 0x88);
+        __m512 odd2 = _mm512_shuffle_f32x4(r[8 + j], r[12 + j], 0xdd);
+        t[j] = _mm512_shuffle_f32x4(even, even2, 0x88);
+        t[8 + j] = _mm512_shuffle_f32x4(even, even2, 0xdd);
+        t[4 + j] = _mm512_shuffle_f32x4(odd, odd2, 0x88);
+        t[12 + j] = _mm512_shuffle_f32x4(odd, odd2, 0xdd);
+    }
+    memcpy(r, t, sizeof t);
+}
+
+/* Rows first .. first + count - 1 of b as columns. */
+static void turn_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int64_t first, int count, real *sliver)
+{
+    for (int v = 0; v < count; v += 16) {
+        for (int64_t k = k0; k < k1; k += 16) {
+            int length = k1 - k < 16 ? (int)(k1 - k) : 16;
+            __m512 r[16];
+            for (int i = 0; i < 16; i++)
+                r[i] =
+                    v + i < count ? (__m512)v_load_part(b + (first + v + i) * step + k, length) : _mm512_setzero_ps();
+            transpose(r);
+            for (int i = 0; i < length; i++)
+                v_store(sliver + (k - k0 + i) * SLIVER + v, (vec)r[i]);
+        }
+    }
+}
+
+#else
+
+static void turn_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int64_t first, int count, real *sliver)
+{
+    int filled = (count + DZ_LANES - 1) / DZ_LANES * DZ_LANES;
+    for (int64_t k = k0; k < k1; k += 16) {
+        int length = k1 - k < 16 ? (int)(k1 - k) : 16;
+        for (int i = 0; i < filled; i++)
+            for (int j = 0; j < length; j++)
+                sliver[(k - k0 + j) * SLIVER + i] = i < count ? b[(first + i) * step + k + j] : R(0.0);
+    }
+}
+
+#endif
+
+void DZ_KERNEL_NAME(gemm)(int64_t m, int64_t n, int64_t k, const real *a, int transposed, const real *b, int64_t b_step,
+                          int accumulate, real *c, int64_t c_step, real *scratch)
+{
+    int64_t line = least(k, INNER) * SLIVER, room = DZ_SCRATCH / 2 / (int64_t)sizeof(real);
+    int64_t columns = line > 0 ? room / line * SLIVER : n;
+    for (int64_t j = 0; j < n; j += columns) {
+        int64_t now = least(columns, n - j), k0 = 0;
+        do {
+            int64_t k1 = least(k, k0 + INNER), inner = k1 - k0;
+            for (int64_t p = 0; p < now; p += SLIVER) {
+                int count = (int)least(SLIVER, now - p);
+                if (transposed)
+                    turn_sliver(b, b_step, k0, k1, j + p, count, scratch + p * inner);
+                else
+                    copy_sliver(b, b_step, k0, k1, j + p, count, scratch + p * inner);
+            }
+            for (int64_t p = 0; p < now; p += SLIVER) {
+                for (int64_t i = 0; i < m; i += ROWS) {
+                    any_tile((int)least(ROWS, m - i), (int)least(SLIVER, now - p), inner, a + i * k + k0 * ROWS,
+                             scratch + p * inner, NULL, k0 == 0 && !accumulate, c + i * c_step + j + p, c_step);
+                }
+            }
+            k0 = k1;
+        } while (k0 < k);
+    }
+}
+
+#if DZ_BITS == 32
+const int32_t DZ_ROWS_NAME = ROWS;
+#endif

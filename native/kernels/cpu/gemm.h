@@ -1,0 +1,23 @@
+/* The kernels of matrix products, one table per instruction set and element type; gemm.c fills them. */
+#ifndef DZ_GEMM_H
+#define DZ_GEMM_H
+
+#include "dezero_kernels.h"
+#include "names.h"
+
+typedef void dz_gemm_f32_kernel(int64_t m, int64_t n, int64_t k, const float *a, int transposed, const float *b,
+                                int64_t b_step, int accumulate, float *c, int64_t c_step, float *scratch);
+typedef void dz_gemm_f64_kernel(int64_t m, int64_t n, int64_t k, const double *a, int transposed, const double *b,
+                                int64_t b_step, int accumulate, double *c, int64_t c_step, double *scratch);
+
+#define DZ_DECLARE_GEMM(variant)                                                                                       \
+    extern const int32_t dz_tile_rows_##variant;                                                                       \
+    dz_gemm_f32_kernel dz_gemm_f32_##variant;                                                                          \
+    dz_gemm_f64_kernel dz_gemm_f64_##variant;
+
+DZ_DECLARE_GEMM(baseline)
+DZ_DECLARE_GEMM(avx2)
+DZ_DECLARE_GEMM(avx512)
+DZ_DECLARE_GEMM(neon)
+
+#endif

@@ -1,0 +1,60 @@
+/* The check of gemm_test.c for one element type: REAL, its SUFFIX and the TOLERANCE for the sum of magnitudes. */
+#define PASTE_(name, suffix) name##_##suffix
+#define PASTE(name, suffix) PASTE_(name, suffix)
+#define NAME(name) PASTE(name, SUFFIX)
+
+/* Rows with gaps that hold NaN. */
+static REAL *NAME(matrix)(int64_t rows, int64_t columns, int64_t step)
+{
+    REAL *x = malloc((size_t)(rows * step) * sizeof(REAL));
+    for (int64_t i = 0; i < rows * step; i++)
+        x[i] = i % step < columns ? (REAL)next_number() : (REAL)NAN;
+    return x;
+}
+
+static void NAME(check_gemm)(int variant, int m, int n, int k, int transposed, int accumulate)
+{
+    int rows = dz_tile_rows(variant), blocks = (m + rows - 1) / rows;
+    int64_t b_step = (transposed ? k : n) + 3, c_step = n + 5;
+    REAL *a = NAME(matrix)(m, k, k), *b = NAME(matrix)(transposed ? n : k, b_step - 3, b_step);
+    REAL *c = NAME(matrix)(m, n, c_step), *before = malloc((size_t)(m * c_step) * sizeof(REAL));
+    REAL *packed = calloc((size_t)(blocks * rows * k), sizeof(REAL)), *scratch = malloc(DZ_SCRATCH);
+    memcpy(before, c, (size_t)(m * c_step) * sizeof(REAL));
+    for (int i = 0; i < m; i++)
+        for (int p = 0; p < k; p++)
+            packed[((int64_t)(i / rows) * k + p) * rows + i % rows] = a[i * k + p];
+
+    int half = n / 2;
+    const REAL *right = b + (transposed ? half * b_step : half);
+    check(NAME(dz_gemm)(variant, m, half, k, packed, transposed, b, b_step, accumulate, c, c_step, scratch) == DZ_OK &&
+              NAME(dz_gemm)(variant, m, n - half, k, packed, transposed, right, b_step, accumulate, c + half, c_step,
+                            scratch) == DZ_OK,
+          "status of a product");
+    for (int i = 0; i < m; i++) {
+        for (int j = 0; j < c_step; j++) {
+            if (j >= n) {
+                check(isnan(c[i * c_step + j]), "nothing is written between the rows");
+                continue;
+            }
+            long double sum = accumulate ? before[i * c_step + j] : 0, size = fabsl(sum);
+            for (int p = 0; p < k; p++) {
+                long double product = (long double)a[i * k + p] * (transposed ? b[j * b_step + p] : b[p * b_step + j]);
+                sum += product;
+                size += fabsl(product);
+            }
+            if (fabsl((long double)c[i * c_step + j] - sum) > TOLERANCE * (size + 1) && ++failures <= 40)
+                printf("FAIL %s (%d, %d, %d)%s at %d, %d: got %.9g, expected %.9Lg\n", dz_variant_name(variant), m, n,
+                       k, transposed ? " transposed" : "", i, j, (double)c[i * c_step + j], sum);
+        }
+    }
+    free(a);
+    free(b);
+    free(c);
+    free(before);
+    free(packed);
+    free(scratch);
+}
+
+#undef PASTE_
+#undef PASTE
+#undef NAME

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+
+namespace DeZeroNative.Interop;
+
+internal static unsafe partial class DezeroKernels
+{
+    /// <summary>Bytes of scratch memory that a product or a convolution needs.</summary>
+    public const int ScratchBytes = 512 * 1024;
+
+    /// <summary>c (m, n) = packed a (m, k) times b (k, n), or (n, k) where it is transposed, or that added to c: see <c>dz_gemm_f32</c>.</summary>
+    public static void Multiply(
+        long m, long n, long k, float* a, bool transposed, float* b, long bStep, bool accumulate, float* c, long cStep, float* scratch) =>
+        ThrowIfFailed(Multiply(Variant, m, n, k, a, transposed ? 1 : 0, b, bStep, accumulate ? 1 : 0, c, cStep, scratch));
+
+    /// <inheritdoc cref="Multiply(long, long, long, float*, bool, float*, long, bool, float*, long, float*)"/>
+    public static void Multiply(
+        long m, long n, long k, double* a, bool transposed, double* b, long bStep, bool accumulate, double* c, long cStep, double* scratch) =>
+        ThrowIfFailed(Multiply(Variant, m, n, k, a, transposed ? 1 : 0, b, bStep, accumulate ? 1 : 0, c, cStep, scratch));
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_tile_rows")]
+    private static partial int GetTileRows(KernelVariant variant);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_gemm_f32")]
+    private static partial KernelStatus Multiply(
+        KernelVariant variant, long m, long n, long k, float* a, int transposed, float* b, long bStep, int accumulate, float* c, long cStep, float* scratch);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_gemm_f64")]
+    private static partial KernelStatus Multiply(
+        KernelVariant variant, long m, long n, long k, double* a, int transposed, double* b, long bStep, int accumulate, double* c, long cStep, double* scratch);
+}
