@@ -77,6 +77,13 @@ internal sealed unsafe partial class CpuBackend
         public void Invoke(int block)
         {
             long i = (long)block * CpuThreads.BlockElements, end = Math.Min(count, i + CpuThreads.BlockElements);
+            Vector<T> rate = new(lr), kept = new(momentum);
+            for (; i <= end - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                Vector<T> vi = kept * Vector.Load(v + i) - rate * Vector.Load(g + i);
+                Vector.Store(vi, v + i);
+                Vector.Store(Vector.Load(p + i) + vi, p + i);
+            }
             for (; i < end; i++)
             {
                 v[i] = momentum * v[i] - lr * g[i];
