@@ -76,7 +76,7 @@ kernel void adadelta(
     p[p0 + i] -= dx;
 }
 
-// v of one element, stored, and returned as v - a^2 where there is a.
+// The next v of one element, which is stored; then the same less the square of the next a.
 T rms_spread(T gi, global T *v, T alpha, T rest)
 {
     *v = alpha * *v + rest * gi * gi;

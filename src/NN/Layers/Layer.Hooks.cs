@@ -26,7 +26,10 @@ public abstract partial class Layer
         return (y, more);
     }
 
-    /// <summary>Calls a function with this layer and its input before each <see cref="Forward"/>, after the hooks already there.</summary>
+    /// <summary>
+    /// Calls a function with this layer and its input before each <see cref="Forward"/>, after the hooks already there. Other entrances,
+    /// such as <see cref="MultiHeadAttention.Attend"/>, have no hooks.
+    /// </summary>
     /// <param name="hook">What it returns takes the place of the input; null leaves it.</param>
     /// <returns>What removes the hook when disposed.</returns>
     public IDisposable AddForwardPreHook(Func<Layer, Variable, Variable?> hook) => _preHooks.Add(hook);

@@ -4,7 +4,7 @@ public abstract partial class Layer
 {
     /// <summary>
     /// Runs the layer once on zeros, in <see cref="TestMode"/> and without a graph, and tells what is inside: every layer, the shape
-    /// of its output and its parameters. Parameters that are made at the first call are made.
+    /// of its output and its parameters. Parameters that are made at the first call are made; recurrent state is as before.
     /// </summary>
     /// <param name="inputShape">The shape of x, batch included.</param>
     /// <param name="dtype">The type of x, such as int64 for an embedding.</param>
@@ -20,8 +20,10 @@ public abstract partial class Layer
         ArgumentNullException.ThrowIfNull(x);
         var outputs = new Dictionary<Layer, Shape>(ReferenceEqualityComparer.Instance);
         var hooks = new List<IDisposable>();
+        (CarriedState State, Tensor? Before)[] states = [.. NamedStates().Select(named => (named.Value, named.Value.Read()))];
         try
         {
+            foreach ((CarriedState state, _) in states) state.Write(null);
             foreach (Layer layer in WithInner().Distinct<Layer>(ReferenceEqualityComparer.Instance))
                 hooks.Add(layer.AddForwardHook((caller, _, y) =>
                 {
@@ -35,6 +37,7 @@ public abstract partial class Layer
         finally
         {
             foreach (IDisposable hook in hooks) hook.Dispose();
+            foreach ((CarriedState state, Tensor? before) in states) state.Write(before);
         }
         return new LayerSummary(this, x.Shape, outputs);
     }

@@ -55,8 +55,8 @@ public sealed class LayerSummary
             if (i == 0) text.Append(line).Append('\n');
         }
         text.Append(line).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"input {Input}, parameters {Number(Parameters)}, trainable {Number(Trainable)}, frozen {Number(Frozen)}, buffers {Number(Buffers)}");
-        return text.ToString();
+        text.Append(CultureInfo.InvariantCulture, $"input {Input}, parameters {Number(Parameters)}, trainable {Number(Trainable)}, ");
+        return text.Append(CultureInfo.InvariantCulture, $"frozen {Number(Frozen)}, buffers {Number(Buffers)}").ToString();
     }
 
     private static void AddRows(List<LayerSummaryRow> rows, Layer layer, string key, int depth, IReadOnlyDictionary<Layer, Shape> outputs)

@@ -20,7 +20,8 @@ public sealed class ReduceOnPlateau
     public ReduceOnPlateau(double gamma = 0.1, int patience = 10, double threshold = 1e-4, int cooldown = 0, double floor = 0, bool larger = false)
     {
         if (gamma is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(gamma), $"[reduce_on_plateau] gamma must be in [0, 1), got {gamma}");
-        if (threshold is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(threshold), $"[reduce_on_plateau] the threshold must be in [0, 1), got {threshold}");
+        if (threshold is not (>= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(threshold), $"[reduce_on_plateau] the threshold must be in [0, 1), got {threshold}");
         if (floor is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(floor), $"[reduce_on_plateau] the floor must be in [0, 1], got {floor}");
         ArgumentOutOfRangeException.ThrowIfNegative(patience);
         ArgumentOutOfRangeException.ThrowIfNegative(cooldown);

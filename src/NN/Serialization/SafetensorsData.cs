@@ -23,10 +23,10 @@ internal static class SafetensorsData
                 case "I32": ReadInts(tensor.Elements<int>(), reader); break;
                 case "U8": reader.ReadExactly(tensor.Elements<byte>()); break;
                 case "BOOL": ReadTruth(tensor.Elements<byte>(), reader); break;
-                case "U32": Widen<uint, long>(tensor.Elements<long>(), reader, BinaryPrimitives.ReverseEndianness, static (x, y) => TensorPrimitives.ConvertChecked(x, y)); break;
-                case "I16": Widen<short, int>(tensor.Elements<int>(), reader, BinaryPrimitives.ReverseEndianness, static (x, y) => TensorPrimitives.ConvertChecked(x, y)); break;
-                case "U16": Widen<ushort, int>(tensor.Elements<int>(), reader, BinaryPrimitives.ReverseEndianness, static (x, y) => TensorPrimitives.ConvertChecked(x, y)); break;
-                case "I8": Widen<sbyte, int>(tensor.Elements<int>(), reader, null, static (x, y) => TensorPrimitives.ConvertChecked(x, y)); break;
+                case "U32": Widen<uint, long>(tensor.Elements<long>(), reader, BinaryPrimitives.ReverseEndianness, TensorPrimitives.ConvertChecked); break;
+                case "I16": Widen<short, int>(tensor.Elements<int>(), reader, BinaryPrimitives.ReverseEndianness, TensorPrimitives.ConvertChecked); break;
+                case "U16": Widen<ushort, int>(tensor.Elements<int>(), reader, BinaryPrimitives.ReverseEndianness, TensorPrimitives.ConvertChecked); break;
+                case "I8": Widen<sbyte, int>(tensor.Elements<int>(), reader, null, TensorPrimitives.ConvertChecked); break;
                 case "F16":
                     Widen<ushort, float>(tensor.Elements<float>(), reader, BinaryPrimitives.ReverseEndianness,
                         static (x, y) => TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<ushort, Half>(x), y));

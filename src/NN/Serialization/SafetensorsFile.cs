@@ -95,7 +95,10 @@ public sealed class SafetensorsFile : IReadOnlyDictionary<string, Tensor>
         var header = new SafetensorsHeader();
         foreach ((string key, string value) in metadata ?? new Dictionary<string, string>()) header.Metadata.Add(key, value);
         foreach ((string name, Tensor tensor) in named)
-            header.Entries.Add(name, new SafetensorsEntry(name, SafetensorsType.Of(tensor.DType), tensor.Shape.ToArray(), places[name].Begin, places[name].End));
+        {
+            (long first, long last) = places[name];
+            header.Entries.Add(name, new SafetensorsEntry(name, SafetensorsType.Of(tensor.DType), tensor.Shape.ToArray(), first, last));
+        }
 
         byte[] json = header.ToBytes();
         Span<byte> length = stackalloc byte[8];

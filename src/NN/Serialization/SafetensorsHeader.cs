@@ -162,8 +162,9 @@ internal sealed class SafetensorsHeader
         long end = 0;
         foreach (SafetensorsEntry entry in Entries.Values.OrderBy(entry => entry.Begin).ThenBy(entry => entry.End))
         {
+            string where = entry.Begin < end ? "inside" : "apart from";
             if (entry.Begin != end)
-                throw file.Invalid($"'{ZipReader.Printable(entry.Name)}' begins at {entry.Begin} of the data, {(entry.Begin < end ? "inside" : "apart from")} what ends at {end}");
+                throw file.Invalid($"'{ZipReader.Printable(entry.Name)}' begins at {entry.Begin} of the data, {where} what ends at {end}");
             end = entry.End;
         }
         if (end != dataLength) throw file.Invalid($"{(end > dataLength ? "truncated: " : "")}the tensors need {end} bytes, {dataLength} are there");

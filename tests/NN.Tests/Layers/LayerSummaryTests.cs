@@ -1,3 +1,4 @@
+using DeZeroNative.TestKit;
 using Xunit;
 
 namespace DeZeroNative.NN.Tests.Layers;
@@ -62,5 +63,30 @@ public class LayerSummaryTests
 
         Assert.Equal(2 + 1, summary.Buffers);
         Assert.Equal((Shape)(2, 1), summary.Input);
+    }
+
+    [Fact]
+    public void Recurrent_state_is_as_it_was()
+    {
+        var lstm = new Lstm(3);
+        lstm.Summary((1, 2));
+        Assert.Null(lstm.H);
+        lstm.Forward(Tensor.Ones((5, 2)));
+        double[] h = Values.Of(lstm.H!.Data), c = Values.Of(lstm.C!.Data);
+
+        lstm.Summary((1, 2));
+
+        Assert.Equal(h, Values.Of(lstm.H.Data));
+        Assert.Equal(c, Values.Of(lstm.C.Data));
+    }
+
+    [Fact]
+    public void The_parameters_of_a_ResNet_are_those_that_are_published()
+    {
+        LayerSummary summary = new ResNet18().Summary((1, 3, 32, 32));
+
+        Assert.Equal(11_689_512, summary.Parameters);
+        Assert.Equal((Shape)(1, 1000), summary.Rows[0].Output);
+        Assert.Equal((Shape)(1, 512, 1, 1), summary.Rows.Single(row => row.Key == "res5").Output);
     }
 }
