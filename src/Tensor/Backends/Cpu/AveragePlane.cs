@@ -9,19 +9,27 @@ internal readonly unsafe struct AveragePlane<T> : IPlane<T> where T : unmanaged,
 {
     public static void Run(T* x, long* index, T* y, PoolBounds rows, PoolBounds columns)
     {
-        int width = columns.Size;
-        T[] buffer = ArrayPool<T>.Shared.Rent(width);
-        Span<T> sum = buffer.AsSpan(0, width);
-        for (int oh = 0; oh < rows.Start.Length; oh++)
+        int width = columns.Size, windows = columns.Start.Length;
+        T[] buffer = ArrayPool<T>.Shared.Rent(width + 2 * windows);
+        Span<T> sum = buffer.AsSpan(0, width), across = buffer.AsSpan(width, windows), cells = buffer.AsSpan(width + windows, windows);
+        TensorPrimitives.ConvertTruncating<int, T>(columns.Cells, across);
+        fixed (T* s = buffer)
+        fixed (int* start = columns.Start, end = columns.End)
         {
-            sum.Clear();
-            for (int h = rows.Start[oh]; h < rows.End[oh]; h++)
-                TensorPrimitives.Add(sum, new ReadOnlySpan<T>(x + (long)h * width, width), sum);
-            for (int ow = 0; ow < columns.Start.Length; ow++)
+            for (int oh = 0; oh < rows.Start.Length; oh++, y += windows)
             {
-                T total = T.Zero;
-                for (int w = columns.Start[ow]; w < columns.End[ow]; w++) total += sum[w];
-                *y++ = total / T.CreateTruncating((long)rows.Cells[oh] * columns.Cells[ow]);
+                sum.Clear();
+                for (int h = rows.Start[oh]; h < rows.End[oh]; h++)
+                    TensorPrimitives.Add(sum, new ReadOnlySpan<T>(x + (long)h * width, width), sum);
+                for (int ow = 0; ow < windows; ow++)
+                {
+                    T total = T.Zero;
+                    for (int w = start[ow]; w < end[ow]; w++) total += s[w];
+                    y[ow] = total;
+                }
+                var row = new Span<T>(y, windows);
+                TensorPrimitives.Multiply(across, T.CreateTruncating(rows.Cells[oh]), cells);
+                TensorPrimitives.Divide(row, cells, row);
             }
         }
         ArrayPool<T>.Shared.Return(buffer);
@@ -33,22 +41,29 @@ internal readonly unsafe struct AverageSpreadPlane<T> : IPlane<T> where T : unma
 {
     public static void Run(T* x, long* index, T* y, PoolBounds rows, PoolBounds columns)
     {
-        int width = columns.Size;
+        int width = columns.Size, windows = columns.Start.Length;
         new Span<T>(y, checked(rows.Size * width)).Clear();
-        T[] buffer = ArrayPool<T>.Shared.Rent(width);
-        Span<T> share = buffer.AsSpan(0, width);
-        for (int oh = 0; oh < rows.Start.Length; oh++)
+        T[] buffer = ArrayPool<T>.Shared.Rent(width + 2 * windows);
+        Span<T> share = buffer.AsSpan(0, width), each = buffer.AsSpan(width, windows), across = buffer.AsSpan(width + windows, windows);
+        TensorPrimitives.ConvertTruncating<int, T>(columns.Cells, across);
+        fixed (T* s = buffer)
+        fixed (int* start = columns.Start, end = columns.End)
         {
-            share.Clear();
-            for (int ow = 0; ow < columns.Start.Length; ow++)
+            for (int oh = 0; oh < rows.Start.Length; oh++, x += windows)
             {
-                T each = *x++ / T.CreateTruncating((long)rows.Cells[oh] * columns.Cells[ow]);
-                for (int w = columns.Start[ow]; w < columns.End[ow]; w++) share[w] += each;
-            }
-            for (int h = rows.Start[oh]; h < rows.End[oh]; h++)
-            {
-                var row = new Span<T>(y + (long)h * width, width);
-                TensorPrimitives.Add(row, share, row);
+                TensorPrimitives.Multiply(across, T.CreateTruncating(rows.Cells[oh]), each);
+                TensorPrimitives.Divide(new ReadOnlySpan<T>(x, windows), each, each);
+                share.Clear();
+                for (int ow = 0; ow < windows; ow++)
+                {
+                    T part = s[width + ow];
+                    for (int w = start[ow]; w < end[ow]; w++) s[w] += part;
+                }
+                for (int h = rows.Start[oh]; h < rows.End[oh]; h++)
+                {
+                    var row = new Span<T>(y + (long)h * width, width);
+                    TensorPrimitives.Add(row, share, row);
+                }
             }
         }
         ArrayPool<T>.Shared.Return(buffer);
