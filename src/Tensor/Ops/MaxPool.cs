@@ -21,6 +21,7 @@ public sealed partial class Tensor
     /// <summary>The gradient of <see cref="MaxPool"/>: for each element the sum of gy over the windows that chose it.</summary>
     internal static Tensor MaxPoolScatter(Tensor gy, Tensor index, in PoolWindows windows)
     {
+        RequireDevice(index.Device, gy, "pooling");
         using Tensor images = Images(gy);
         Tensor gx = Allocate(windows.Unpooled(gy.Shape), images.DType, gy.Device);
         if (gx.Size > 0) gy.Backend.MaxPoolScatter(images, index, windows, gx);
@@ -30,6 +31,7 @@ public sealed partial class Tensor
     /// <summary>The elements at the positions that <see cref="MaxPool"/> chose; 0 for none. The adjoint of <see cref="MaxPoolScatter"/>.</summary>
     internal static Tensor MaxPoolGather(Tensor x, Tensor index, in PoolWindows windows)
     {
+        RequireDevice(index.Device, x, "pooling");
         using Tensor images = Images(x);
         Tensor y = Allocate(index.Layout, images.DType, x.Device);
         if (y.Size > 0) x.Backend.MaxPoolGather(images, index, windows, y);

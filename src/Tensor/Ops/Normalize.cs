@@ -10,6 +10,7 @@ public sealed partial class Tensor
     /// </summary>
     internal static (Tensor Y, Tensor Mean, Tensor Var) NormalizeByMoments(Tensor x, in NormGroups groups, double eps, Tensor? gamma, Tensor? beta)
     {
+        RequireTogether(x, gamma, beta);
         using Tensor dense = Grouped(x, groups);
         using Tensor? scale = gamma?.ContiguousView(), shift = beta?.ContiguousView();
         Tensor mean = Allocate(groups.Statistics, x.DType, x.Device), var = Allocate(groups.Statistics, x.DType, x.Device);
@@ -29,6 +30,7 @@ public sealed partial class Tensor
     /// <summary>The same with a mean and variance that are given.</summary>
     internal static Tensor Normalize(Tensor x, in NormGroups groups, Tensor mean, Tensor var, double eps, Tensor? gamma, Tensor? beta)
     {
+        RequireTogether(x, mean, var, gamma, beta);
         using Tensor dense = Grouped(x, groups), m = mean.ContiguousView(), v = var.ContiguousView();
         using Tensor? scale = gamma?.ContiguousView(), shift = beta?.ContiguousView();
         using Tensor y = Allocate(groups.Gathered.View, x.DType, x.Device);
@@ -43,12 +45,20 @@ public sealed partial class Tensor
     internal static (Tensor Gx, Tensor? Ggamma, Tensor? Gbeta) NormalizeGradient(
         Tensor x, in NormGroups groups, Tensor mean, Tensor var, double eps, Tensor? gamma, bool given, Tensor gy)
     {
-        using Tensor dense = Grouped(x, groups), denseGy = Grouped(gy, groups), m = mean.ContiguousView(), v = var.ContiguousView();
+        RequireTogether(x, mean, var, gamma, gy);
+        using Tensor typed = gy.DType == x.DType ? gy.View(gy._layout) : gy.To(x.DType);
+        using Tensor dense = Grouped(x, groups), denseGy = Grouped(typed, groups), m = mean.ContiguousView(), v = var.ContiguousView();
         using Tensor? scale = gamma?.ContiguousView();
         Tensor? ggamma = gamma is null ? null : Zeros(gamma.Shape, x.DType, x.Device), gbeta = ggamma is null ? null : ZerosLike(ggamma);
         using Tensor gx = Allocate(groups.Gathered.View, x.DType, x.Device);
         if (x.Size > 0) x.Backend.NormalizeGradient(dense, groups.Gathered, m, v, eps, scale, given, denseGy, gx, ggamma, gbeta);
         return (Ungrouped(gx, groups, x.Shape), ggamma, gbeta);
+    }
+
+    private static void RequireTogether(Tensor x, params ReadOnlySpan<Tensor?> others)
+    {
+        foreach (Tensor? other in others)
+            if (other is not null) RequireDevice(x.Device, other, "normalize");
     }
 
     /// <summary>x dense as the backend wants it, for the caller to dispose; a table comes transposed.</summary>

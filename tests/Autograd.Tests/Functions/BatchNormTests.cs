@@ -121,6 +121,32 @@ public class BatchNormTests : FunctionTests<BatchNormTests>, IGradientCases
         Assert.Equal((DType.Float64, DType.Float32, DType.Float32), (y.DType, gamma.Grad!.DType, mean.DType));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_gradient_of_another_type_is_converted(bool createGraph)
+    {
+        Variable x = new(X((4, 2)).To(DType.Float32));
+        Tensor one = Tensor.Ones(2), gy = X((4, 2), 9);
+        Variable y = F.BatchNorm(x, one, one, Tensor.Zeros(2), Tensor.Ones(2));
+        Variable? single = Autograd.Grad([y], [x], [gy.To(DType.Float32)])[0], wide = Autograd.Grad([y], [x], [gy], createGraph)[0];
+        Assert.Equal(DType.Float32, wide!.DType);
+        TensorAssert.Close(single!.Data, wide.Data, rtol: 1e-4, atol: 1e-5);
+    }
+
+    [Fact]
+    public void It_refuses_what_is_on_another_device()
+    {
+        foreach (string device in Devices.Names.Where(name => name != "cpu"))
+        {
+            Tensor x = X((4, 2)).To(DType.Float32).On(device), there = Tensor.Ones(2).On(device), here = Tensor.Ones(2);
+            Assert.Throws<DeviceException>(() => F.BatchNorm(x, here, there, there, there));
+            Assert.Throws<DeviceException>(() => F.BatchNorm(x, there, there, here, there));
+            using var test = new TestMode();
+            Assert.Throws<DeviceException>(() => F.BatchNorm(x, there, there, there, here));
+        }
+    }
+
     [Fact]
     public void It_refuses_what_does_not_fit()
     {
