@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -31,22 +33,22 @@ public sealed class Checkpoint
     /// <summary>Adds a model: parameters, buffers, what its layers carry from call to call, and their random generators.</summary>
     /// <returns>This checkpoint.</returns>
     /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>
-    public Checkpoint Add(string name, Layer model) => Add(name, new LayerPart(model));
+    public Checkpoint Add(string name, Layer model) => Add(name, new LayerPart(NotNull(model)));
 
     /// <summary>Adds an optimizer, after the model whose parameters it has.</summary>
     /// <returns>This checkpoint.</returns>
     /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>
-    public Checkpoint Add(string name, Optimizer optimizer) => Add(name, new OptimizerPart(optimizer));
+    public Checkpoint Add(string name, Optimizer optimizer) => Add(name, new OptimizerPart(NotNull(optimizer)));
 
     /// <summary>Adds a scheduler of rates, with its plateau.</summary>
     /// <returns>This checkpoint.</returns>
     /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>
-    public Checkpoint Add(string name, RateScheduler scheduler) => Add(name, new SchedulerPart(scheduler));
+    public Checkpoint Add(string name, RateScheduler scheduler) => Add(name, new SchedulerPart(NotNull(scheduler)));
 
     /// <summary>Adds averages of weights, after the model they follow.</summary>
     /// <returns>This checkpoint.</returns>
     /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>
-    public Checkpoint Add(string name, ExponentialMovingAverage average) => Add(name, new AveragePart(average));
+    public Checkpoint Add(string name, ExponentialMovingAverage average) => Add(name, new AveragePart(NotNull(average)));
 
     /// <summary>Adds the place in the data: the epoch, its order, and what of it was delivered.</summary>
     /// <returns>This checkpoint.</returns>
@@ -69,17 +71,17 @@ public sealed class Checkpoint
     /// <summary>Adds a random generator of the program's own.</summary>
     /// <returns>This checkpoint.</returns>
     /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>
-    public Checkpoint Add(string name, RandomGenerator generator) => Add(name, new GeneratorPart(generator));
+    public Checkpoint Add(string name, RandomGenerator generator) => Add(name, new GeneratorPart(NotNull(generator)));
 
     /// <summary>Adds accumulated gradients: nothing to keep, but a checkpoint between two of its updates is refused.</summary>
     /// <returns>This checkpoint.</returns>
     /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>
-    public Checkpoint Add(string name, GradientAccumulation accumulation) => Add(name, new AccumulationPart(accumulation));
+    public Checkpoint Add(string name, GradientAccumulation accumulation) => Add(name, new AccumulationPart(NotNull(accumulation)));
 
     /// <summary>Adds something of the program's own as text, such as the best accuracy so far.</summary>
     /// <returns>This checkpoint.</returns>
     /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>
-    public Checkpoint Add(string name, Func<string> save, Action<string> load) => Add(name, new TextPart(save, load));
+    public Checkpoint Add(string name, Func<string> save, Action<string> load) => Add(name, new TextPart(NotNull(save), NotNull(load)));
 
     /// <summary>Adds a part of the user's own kind.</summary>
     /// <returns>This checkpoint.</returns>
@@ -123,5 +125,11 @@ public sealed class Checkpoint
         if (!File.Exists(path)) return false;
         Load(path);
         return true;
+    }
+
+    private static T NotNull<T>(T? value, [CallerArgumentExpression(nameof(value))] string? name = null) where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
     }
 }

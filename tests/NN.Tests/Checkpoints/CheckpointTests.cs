@@ -8,7 +8,7 @@ public sealed class CheckpointTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"checkpoint-{Guid.NewGuid():N}.ckpt");
 
-    public static TheoryData<string> Optimizers => ["SGD", "MomentumSGD", "NesterovSGD", "AdaGrad", "AdaDelta", "Adam", "AdamW", "RMSprop"];
+    public static TheoryData<string> Optimizers => ["SGD", "MomentumSGD", "NesterovSGD", "AdaGrad", "AdaDelta", "Adam", "AdamW", "RMSprop", "SignDescent"];
 
     public void Dispose() => File.Delete(_path);
 
@@ -182,6 +182,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Throws<ArgumentException>(() => checkpoint.Add("model", new TwoFloors()));
         Assert.Throws<ArgumentException>(() => checkpoint.Add("random", new RandomGenerator(1)));
         Assert.Throws<ArgumentException>(() => checkpoint.Add("a/b", new TwoFloors()));
+        Assert.Throws<ArgumentNullException>("optimizer", () => checkpoint.Add("optimizer", (Optimizer)null!));
     }
 
     private string CheckpointText() => System.Text.Encoding.UTF8.GetString(NpzFile.Load(_path)["checkpoint"].ToArray<byte>());
@@ -195,6 +196,7 @@ public sealed class CheckpointTests : IDisposable
         "AdaDelta" => new AdaDelta(),
         "Adam" => new Adam(0.01),
         "AdamW" => new AdamW(0.01),
+        "SignDescent" => new SignDescent(),
         _ => new RMSprop(0.01, momentum: 0.9, centered: true),
     };
 }
