@@ -1,5 +1,3 @@
-using DeZeroNative.Backends;
-
 namespace DeZeroNative.Tests;
 
 /// <summary>Convolution written out with loops over numbers in double precision, and the products of all pairs that meet in it.</summary>
