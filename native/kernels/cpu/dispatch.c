@@ -101,8 +101,19 @@ static int32_t check_weights(int32_t variant, const dz_window *s, int64_t images
     return x == NULL || gy == NULL || gw == NULL || scratch == NULL ? DZ_ERROR_NULL_POINTER : DZ_OK;
 }
 
+static dz_pack_f32_kernel *const pack_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_pack_f32);
+static dz_pack_f64_kernel *const pack_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_pack_f64);
 static dz_gemm_f32_kernel *const gemm_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_gemm_f32);
 static dz_gemm_f64_kernel *const gemm_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_gemm_f64);
+
+static int32_t check_pack(int32_t variant, int64_t lines, int64_t inner, const void *x, const void *packed)
+{
+    if (lines < 0 || inner < 0)
+        return DZ_ERROR_LENGTH;
+    if (lines > 0 && inner > 0 && (x == NULL || packed == NULL))
+        return DZ_ERROR_NULL_POINTER;
+    return dz_has_variant(variant) ? DZ_OK : DZ_ERROR_VARIANT;
+}
 
 static int32_t check_gemm(int32_t variant, int64_t m, int64_t n, int64_t k, const void *a, const void *b, const void *c,
                           const void *scratch)
@@ -169,6 +180,24 @@ int32_t dz_convolution_weights_f64(int32_t variant, const dz_window *window, int
     int32_t status = check_weights(variant, window, images, x, gy, gw, scratch);
     if (status == DZ_OK)
         weights_f64[variant](window, images, x_image, y_image, x, gy, gw, scratch);
+    return status;
+}
+
+int32_t dz_pack_f32(int32_t variant, int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step,
+                    const float *x, float *packed)
+{
+    int32_t status = check_pack(variant, lines, inner, x, packed);
+    if (status == DZ_OK && inner > 0)
+        pack_f32[variant](lines, inner, line_step, inner_step, x, packed);
+    return status;
+}
+
+int32_t dz_pack_f64(int32_t variant, int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step,
+                    const double *x, double *packed)
+{
+    int32_t status = check_pack(variant, lines, inner, x, packed);
+    if (status == DZ_OK && inner > 0)
+        pack_f64[variant](lines, inner, line_step, inner_step, x, packed);
     return status;
 }
 

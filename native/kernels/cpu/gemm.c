@@ -54,6 +54,20 @@ static inline void transpose(__m512 *r)
     memcpy(r, t, sizeof t);
 }
 
+/* ROWS lines along which numbers are neighbours, sixteen positions at a time. */
+static void pack_lines(int64_t inner, int64_t line_step, const real *x, real *packed)
+{
+    for (int64_t k = 0; k < inner; k += 16) {
+        int length = inner - k < 16 ? (int)(inner - k) : 16;
+        __m512 r[16];
+        for (int i = 0; i < 16; i++)
+            r[i] = i < ROWS ? (__m512)v_load_part(x + i * line_step + k, length) : _mm512_setzero_ps();
+        transpose(r);
+        for (int j = 0; j < length; j++)
+            _mm256_storeu_ps(packed + (k + j) * ROWS, _mm512_castps512_ps256(r[j]));
+    }
+}
+
 /* Rows first .. first + count - 1 of b as columns. */
 static void turn_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int64_t first, int count, real *sliver)
 {
@@ -73,6 +87,13 @@ static void turn_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int
 
 #else
 
+static void pack_lines(int64_t inner, int64_t line_step, const real *x, real *packed)
+{
+    for (int64_t k = 0; k < inner; k++, packed += ROWS)
+        for (int i = 0; i < ROWS; i++)
+            packed[i] = x[i * line_step + k];
+}
+
 static void turn_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int64_t first, int count, real *sliver)
 {
     int filled = (count + DZ_LANES - 1) / DZ_LANES * DZ_LANES;
@@ -85,6 +106,25 @@ static void turn_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int
 }
 
 #endif
+
+void DZ_KERNEL_NAME(pack)(int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step, const real *x,
+                          real *packed)
+{
+    for (int64_t i = 0; i < lines; i += ROWS, packed += ROWS * inner) {
+        const real *first = x + i * line_step;
+        int64_t rows = least(ROWS, lines - i);
+        if (rows == ROWS && inner_step == 1) {
+            pack_lines(inner, line_step, first, packed);
+        } else if (rows == ROWS && line_step == 1) {
+            for (int64_t k = 0; k < inner; k++)
+                memcpy(packed + k * ROWS, first + k * inner_step, ROWS * sizeof(real));
+        } else {
+            for (int64_t k = 0; k < inner; k++)
+                for (int64_t r = 0; r < ROWS; r++)
+                    packed[k * ROWS + r] = r < rows ? first[r * line_step + k * inner_step] : R(0.0);
+        }
+    }
+}
 
 void DZ_KERNEL_NAME(gemm)(int64_t m, int64_t n, int64_t k, const real *a, int transposed, const real *b, int64_t b_step,
                           int accumulate, real *c, int64_t c_step, real *scratch)

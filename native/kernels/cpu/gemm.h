@@ -10,8 +10,15 @@ typedef void dz_gemm_f32_kernel(int64_t m, int64_t n, int64_t k, const float *a,
 typedef void dz_gemm_f64_kernel(int64_t m, int64_t n, int64_t k, const double *a, int transposed, const double *b,
                                 int64_t b_step, int accumulate, double *c, int64_t c_step, double *scratch);
 
+typedef void dz_pack_f32_kernel(int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step, const float *x,
+                                float *packed);
+typedef void dz_pack_f64_kernel(int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step, const double *x,
+                                double *packed);
+
 #define DZ_DECLARE_GEMM(variant)                                                                                       \
     extern const int32_t dz_tile_rows_##variant;                                                                       \
+    dz_pack_f32_kernel dz_pack_f32_##variant;                                                                          \
+    dz_pack_f64_kernel dz_pack_f64_##variant;                                                                          \
     dz_gemm_f32_kernel dz_gemm_f32_##variant;                                                                          \
     dz_gemm_f64_kernel dz_gemm_f64_##variant;
 

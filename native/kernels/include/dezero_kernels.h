@@ -24,7 +24,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an export, an enumerator or a meaning below changes. */
-#define DZ_ABI_VERSION 3
+#define DZ_ABI_VERSION 4
 
 /* Status of a call. */
 enum dz_status {
@@ -94,10 +94,21 @@ DZ_API int32_t dz_unary_f64(int32_t variant, int32_t function, int64_t n, const 
 DZ_API int32_t dz_tile_rows(int32_t variant);
 
 /*
+ * Packs the left operand of a product: line i holds x[i line_step + k inner_step] for 0 <= k < inner. For each
+ * dz_tile_rows lines, the last of them filled up with zeros, packed gets for each k in order the numbers of these
+ * lines.
+ */
+DZ_API int32_t dz_pack_f32(int32_t variant, int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step,
+                           const float *x, float *packed);
+
+/* The same in double precision. */
+DZ_API int32_t dz_pack_f64(int32_t variant, int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step,
+                           const double *x, double *packed);
+
+/*
  * c (m, n) = a b, or c + a b where accumulate is not 0, for a (m, k) and b (k, n), or (n, k) where transposed is not 0.
- * b_step and c_step are the elements from one row, as stored, to the next. a is packed: for each dz_tile_rows rows, the
- * last of them filled up with zeros, for each inner position in order the numbers of these rows. The order of the sums
- * depends on k alone, so blocks of rows or columns of c computed apart give the same numbers.
+ * b_step and c_step are the elements from one row, as stored, to the next. a is packed by dz_pack_f32. The order of
+ * the sums depends on k alone, so blocks of rows or columns of c computed apart give the same numbers.
  */
 DZ_API int32_t dz_gemm_f32(int32_t variant, int64_t m, int64_t n, int64_t k, const float *a, int32_t transposed,
                            const float *b, int64_t b_step, int32_t accumulate, float *c, int64_t c_step,
@@ -127,8 +138,8 @@ typedef struct dz_window {
 
 /*
  * y[o, p] = bias[o] + sum over c, i, j of weights[o, c, i, j] x[c, pixel of (i, j) at place p], for places first ..
- * first + count - 1, counted row by row; bias may be null. Weights are packed: for each dz_tile_rows outputs,
- * the last of them filled up with zeros, for each (c, i, j) in order the weights of these outputs. Each y is summed in
+ * first + count - 1, counted row by row; bias may be null. Weights are packed by dz_pack_f32, as lines of
+ * outputs along (c, i, j). Each y is summed in
  * an order of its own, whatever places are computed together.
  */
 DZ_API int32_t dz_convolution_f32(int32_t variant, const dz_window *window, const float *x, const float *weights,

@@ -24,6 +24,18 @@ static void NAME(check_gemm)(int variant, int m, int n, int k, int transposed, i
         for (int p = 0; p < k; p++)
             packed[((int64_t)(i / rows) * k + p) * rows + i % rows] = a[i * k + p];
 
+    /* The kernel's own packing, of rows and of columns, against the loop above. */
+    REAL *turned = malloc((size_t)(m * k) * sizeof(REAL)), *again = malloc((size_t)(blocks * rows * k) * sizeof(REAL));
+    for (int i = 0; i < m; i++)
+        for (int p = 0; p < k; p++)
+            turned[p * m + i] = a[i * k + p];
+    size_t bytes = (size_t)(blocks * rows * k) * sizeof(REAL);
+    check(NAME(dz_pack)(variant, m, k, k, 1, a, again) == DZ_OK && memcmp(packed, again, bytes) == 0, "packed rows");
+    check(NAME(dz_pack)(variant, m, k, 1, m, turned, again) == DZ_OK && memcmp(packed, again, bytes) == 0,
+          "packed columns");
+    free(turned);
+    free(again);
+
     int half = n / 2;
     const REAL *right = b + (transposed ? half * b_step : half);
     check(NAME(dz_gemm)(variant, m, half, k, packed, transposed, b, b_step, accumulate, c, c_step, scratch) == DZ_OK &&

@@ -46,6 +46,9 @@ static void check_arguments(void)
     static float scratch[DZ_SCRATCH / sizeof(float)];
     int best = dz_detect_variant();
     check(dz_tile_rows(best) > 0 && dz_tile_rows(99) == 0, "rows");
+    check(dz_pack_f32(best, -1, 1, 1, 1, x, x) == DZ_ERROR_LENGTH, "negative lines");
+    check(dz_pack_f32(best, 1, 1, 1, 1, NULL, x) == DZ_ERROR_NULL_POINTER, "null lines");
+    check(dz_pack_f32(99, 1, 1, 1, 1, x, x) == DZ_ERROR_VARIANT, "an unknown variant of packing");
     check(dz_gemm_f32(best, -1, 1, 1, x, 0, x, 1, 0, x, 1, scratch) == DZ_ERROR_LENGTH, "negative m");
     check(dz_gemm_f32(best, 1, 1, 1, NULL, 0, x, 1, 0, x, 1, scratch) == DZ_ERROR_NULL_POINTER, "null a");
     check(dz_gemm_f32(best, 1, 1, 1, x, 0, x, 1, 0, NULL, 1, scratch) == DZ_ERROR_NULL_POINTER, "null c");

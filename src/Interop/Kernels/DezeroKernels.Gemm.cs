@@ -7,6 +7,14 @@ internal static unsafe partial class DezeroKernels
     /// <summary>Bytes of scratch memory that a product or a convolution needs.</summary>
     public const int ScratchBytes = 512 * 1024;
 
+    /// <summary>Packs lines x[i lineStep + k innerStep] of a left operand, <see cref="TileRows"/> at a time: see <c>dz_pack_f32</c>.</summary>
+    public static void Pack(long lines, long inner, long lineStep, long innerStep, float* x, float* packed) =>
+        ThrowIfFailed(Pack(Variant, lines, inner, lineStep, innerStep, x, packed));
+
+    /// <inheritdoc cref="Pack(long, long, long, long, float*, float*)"/>
+    public static void Pack(long lines, long inner, long lineStep, long innerStep, double* x, double* packed) =>
+        ThrowIfFailed(Pack(Variant, lines, inner, lineStep, innerStep, x, packed));
+
     /// <summary>c (m, n) = packed a (m, k) times b (k, n), or (n, k) where it is transposed, or that added to c: see <c>dz_gemm_f32</c>.</summary>
     public static void Multiply(
         long m, long n, long k, float* a, bool transposed, float* b, long bStep, bool accumulate, float* c, long cStep, float* scratch) =>
@@ -19,6 +27,12 @@ internal static unsafe partial class DezeroKernels
 
     [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_tile_rows")]
     private static partial int GetTileRows(KernelVariant variant);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_pack_f32")]
+    private static partial KernelStatus Pack(KernelVariant variant, long lines, long inner, long lineStep, long innerStep, float* x, float* packed);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_pack_f64")]
+    private static partial KernelStatus Pack(KernelVariant variant, long lines, long inner, long lineStep, long innerStep, double* x, double* packed);
 
     [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_gemm_f32")]
     private static partial KernelStatus Multiply(

@@ -52,6 +52,8 @@ public unsafe class KernelsLibraryTests
                 ["dz_unary_f32"] = 1,
                 ["dz_unary_f64"] = 1,
                 ["dz_tile_rows"] = 1,
+                ["dz_pack_f32"] = 1,
+                ["dz_pack_f64"] = 1,
                 ["dz_gemm_f32"] = 1,
                 ["dz_gemm_f64"] = 1,
                 ["dz_convolution_f32"] = 1,

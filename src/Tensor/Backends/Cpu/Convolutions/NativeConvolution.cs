@@ -135,8 +135,8 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
         {
             int width = DezeroKernels.TileRows;
             (int group, int block) = Math.DivRem(index, Blocks(lines));
-            var operand = new PackedOperand<T>(w + (long)group * lines * inner, lineStride, innerStride);
-            operand.Pack(block * width, Math.Min(width, lines - block * width), width, 0, inner, packed + (long)index * width * inner);
+            T* from = w + (long)group * lines * inner + (long)block * width * lineStride;
+            NativeGemm.Pack(Math.Min(width, lines - block * width), inner, lineStride, innerStride, from, packed + (long)index * width * inner);
         }
     }
 

@@ -37,13 +37,20 @@ internal static unsafe class NativeGemm
         T[] packed = ArrayPool<T>.Shared.Rent(checked(tiles * tile * k));
         fixed (T* pa = packed)
         {
-            var pack = new PackAction<T>(new PackedOperand<T>(a, lineStride: transposeA ? 1 : lda, innerStride: transposeA ? lda : 1), m, k, alpha, pa);
+            var pack = new PackAction<T>(m, k, lineStride: transposeA ? 1 : lda, innerStride: transposeA ? lda : 1, alpha, a, pa);
             For(tiles, pack, serial);
             (int rows, int columns) = serial ? (tiles * tile, n) : BlockSize(m, n, tile);
             var multiply = new BlockAction<T>(rows, columns, m, n, k, pa, transposeB, b, ldb, beta != T.Zero, c, ldc);
             For(Count(m, rows) * Count(n, columns), multiply, serial);
         }
         ArrayPool<T>.Shared.Return(packed);
+    }
+
+    /// <summary>Packs lines of a left operand, or outputs of weights: see <see cref="DezeroKernels.Pack(long, long, long, long, float*, float*)"/>.</summary>
+    internal static void Pack<T>(int lines, int inner, int lineStride, int innerStride, T* x, T* packed) where T : unmanaged
+    {
+        if (typeof(T) == typeof(float)) DezeroKernels.Pack(lines, inner, lineStride, innerStride, (float*)x, (float*)packed);
+        else DezeroKernels.Pack(lines, inner, lineStride, innerStride, (double*)x, (double*)packed);
     }
 
     /// <summary>Rows and columns of a block, from the size of c alone.</summary>
@@ -65,13 +72,13 @@ internal static unsafe class NativeGemm
     }
 
     /// <summary>Packs the rows of one tile, times alpha.</summary>
-    private readonly struct PackAction<T>(PackedOperand<T> a, int m, int k, T alpha, T* packed) : IAction where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly struct PackAction<T>(int m, int k, int lineStride, int innerStride, T alpha, T* a, T* packed) : IAction where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Invoke(int index)
         {
             int tile = DezeroKernels.TileRows, row = index * tile;
             T* target = packed + (long)row * k;
-            a.Pack(row, Math.Min(tile, m - row), tile, 0, k, target);
+            Pack(Math.Min(tile, m - row), k, lineStride, innerStride, a + (long)row * lineStride, target);
             if (alpha != T.One) TensorPrimitives.Multiply(new ReadOnlySpan<T>(target, tile * k), alpha, new Span<T>(target, tile * k));
         }
     }
