@@ -21,7 +21,15 @@ public sealed class SnippetAssembly : IDisposable
         File.WriteAllText(source, GlobalUsings + "\n");
         for (int i = 0; i < Snippet.All.Count; i++)
             File.WriteAllText(Path.Combine(Folder, $"Block{i}.cs"), Snippet.All[i].ToClass(i));
-        Compile(library);
+        try
+        {
+            Compile(library);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
         _assembly = Assembly.Load(File.ReadAllBytes(library));
         Environment.CurrentDirectory = Folder;
     }
