@@ -131,6 +131,9 @@ void DZ_KERNEL_NAME(gemm)(int64_t m, int64_t n, int64_t k, const real *a, int tr
 {
     int64_t line = least(k, INNER) * SLIVER, room = DZ_SCRATCH / 2 / (int64_t)sizeof(real);
     int64_t columns = line > 0 ? room / line * SLIVER : n;
+    /* Of an empty sum nothing is read, but places are formed, which null has none of. */
+    if (k == 0)
+        a = b = scratch;
     for (int64_t j = 0; j < n; j += columns) {
         int64_t now = least(columns, n - j), k0 = 0;
         do {
