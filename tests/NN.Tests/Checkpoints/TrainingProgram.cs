@@ -1,6 +1,9 @@
 namespace DeZeroNative.NN.Tests.Checkpoints;
 
-/// <summary>A run as a process of its own: <c>device seed updates checkpoint</c>. It goes on from the checkpoint if there is one.</summary>
+/// <summary>
+/// A run as a process of its own: <c>device seed updates checkpoint [doomed]</c>. It goes on from the checkpoint if there is one; a doomed
+/// run does not end by itself.
+/// </summary>
 internal static class TrainingProgram
 {
     private const int SaveEvery = 3;
@@ -19,6 +22,8 @@ internal static class TrainingProgram
             run.Checkpoint.Save(args[3]);
             Console.WriteLine($"saved {run.Updates}");
         });
+        // However long the kill takes to arrive, it finds the run alive.
+        if (args.Length > 4) Thread.Sleep(Timeout.Infinite);
         Console.WriteLine($"end {run.Digest()}");
         return 0;
     }
