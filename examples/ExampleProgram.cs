@@ -44,7 +44,7 @@ public static class ExampleProgram
             var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return root.Parse(args).Invoke(configuration);
         }
-        catch (Exception e) when (e is DeviceException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DeviceException or IOException or InvalidDataException or UnauthorizedAccessException or DllNotFoundException)
         {
             error.WriteLine("error: " + e.Message);
             return 1;

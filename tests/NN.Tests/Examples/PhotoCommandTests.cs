@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using DeZeroNative.NN.Tests.Data;
 using DeZeroNative.TestKit;
 using Xunit;
@@ -33,7 +34,7 @@ public sealed class PhotoCommandTests : IDisposable
         _program.Succeed("gradcam", Picture("photo.ppm", 70, 50), "--weights", weights, "--labels", Labels(), "--class", "3", "--picture", picture, "--device", device);
 
         Assert.Contains("3  name 3; what speaks for it is drawn in", _program.Lines[^1], StringComparison.Ordinal);
-        Assert.Equal((227, 227, 3), ImageFile.Read(picture).Shape);
+        Assert.Equal((227, 227), PngSize(picture));
     }
 
     [Theory, OnEachDevice]
@@ -48,7 +49,7 @@ public sealed class PhotoCommandTests : IDisposable
 
         double[] losses = [.. _program.Lines.Where(line => line.StartsWith("step ", StringComparison.Ordinal)).Select(line => double.Parse(line.Split(' ')[^1]))];
         Assert.True(losses[^1] < losses[0], string.Join(", ", losses));
-        Assert.Equal((48, 48, 3), ImageFile.Read(picture).Shape);
+        Assert.Equal((48, 48), PngSize(picture));
     }
 
     [Fact]
@@ -58,6 +59,7 @@ public sealed class PhotoCommandTests : IDisposable
 
         Assert.EndsWith("281  tabby, tabby cat", _program.Succeed("classify", Path.Combine(folder, "cat_crop_227.ppm")).Lines[^5], StringComparison.Ordinal);
         // From the JPEG, resized here: Pillow's resize, to the bit.
+        if (!ImageFile.CanDecode(ImageFormat.Jpeg)) return;
         Assert.EndsWith("258  Samoyed, Samoyede", _program.Succeed("classify", Path.Combine(folder, "dog.jpg")).Lines[^5], StringComparison.Ordinal);
     }
 
@@ -73,6 +75,19 @@ public sealed class PhotoCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_photo_whose_decoder_is_missing_is_an_error_of_one_line()
+    {
+        if (ImageFile.CanDecode(ImageFormat.Jpeg)) return;
+        string path = _program.PathOf("photo.jpg");
+        File.WriteAllBytes(path, [0xFF, 0xD8, 0xFF, 0xE0]);
+
+        _program.Run("classify", path);
+
+        Assert.Equal(1, _program.ExitCode);
+        Assert.Contains("libturbojpeg0", _program.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_no_picture_is_refused_by_name()
     {
         string path = _program.PathOf("photo.jpg");
@@ -82,6 +97,13 @@ public sealed class PhotoCommandTests : IDisposable
 
         Assert.Equal(1, _program.ExitCode);
         Assert.Contains(path, _program.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Width and height from the header of a PNG, with no library to decode it.</summary>
+    private static (int Width, int Height) PngSize(string path)
+    {
+        ReadOnlySpan<byte> file = File.ReadAllBytes(path);
+        return (BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]));
     }
 
     private string Weights(Func<string, Shape, Tensor> make)
