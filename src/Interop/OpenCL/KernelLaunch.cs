@@ -20,6 +20,8 @@ internal unsafe ref struct KernelLaunch
     private readonly bool _wide;
     private int _count;
     private int _used;
+    private long _moved;
+    private long _flops;
     private fixed short _sizes[MaxArguments];
     private fixed long _bytes[MaxBytes / sizeof(long)];
 
@@ -29,15 +31,25 @@ internal unsafe ref struct KernelLaunch
         _wide = wide;
     }
 
+    /// <summary>Bytes of the operands, each read or written once: what a profile counts as moved. Scratch memory is not among them.</summary>
+    public readonly long Moved => _moved;
+
+    /// <summary>Floating-point operations, where the launch said so.</summary>
+    public readonly long Flops => _flops;
+
     /// <summary>Passes a buffer; the caller keeps it alive until the launch is enqueued.</summary>
     public void Buffer(MemHandle buffer) => Value(buffer.Raw);
 
-    /// <summary>Passes a buffer and the position of its first element as a long.</summary>
-    public void Buffer(MemHandle buffer, long offset)
+    /// <summary>Passes a buffer and the position of its first element as a long; the kernel takes <paramref name="bytes"/> of it.</summary>
+    public void Buffer(MemHandle buffer, long offset, long bytes)
     {
         Value(buffer.Raw);
         Value(offset);
+        _moved += bytes;
     }
+
+    /// <summary>Says how many floating-point operations the launch does, for a profile.</summary>
+    public void Work(long flops) => _flops += flops;
 
     /// <summary>Passes a number or a structure by value.</summary>
     public void Value<T>(T value)

@@ -74,7 +74,7 @@ internal sealed partial class OpenClBackend
         StridedAxes axes = StridedAxes.Of(y.Layout, a.Tensor?.Layout, b?.Tensor?.Layout, c?.Layout);
         bool dense = axes.IsDense(0) && (a.Tensor is null || axes.IsDense(1)) && (b?.Tensor is null || axes.IsDense(2)) && (c is null || axes.IsDense(3));
         KernelLaunch launch = program[dense ? "dense" : "strided"].Begin(key.Wide);
-        launch.Buffer(Memory(y), y.Offset);
+        Pass(ref launch, y);
         long inner = axes.Rank == 0 ? 1 : axes.Sizes[^1], outer = axes.Size / inner;
         if (dense)
         {
@@ -138,7 +138,7 @@ internal sealed partial class OpenClBackend
             Number(ref launch, dtype, operand.Scalar);
             return;
         }
-        launch.Buffer(Memory(tensor), tensor.Offset);
+        Pass(ref launch, tensor);
         if (strides.Length > 0) launch.Indices(strides);
     }
 }

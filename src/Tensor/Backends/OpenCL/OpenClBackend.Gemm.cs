@@ -31,13 +31,14 @@ internal sealed partial class OpenClBackend
     {
         OpenClProgram program = Program("gemm", p.Type, p.Wide, $"PROFILE_TILES\nTILE {Tile}\nITEM {Item}\nDEPTH {Depth}\n", form: 1);
         KernelLaunch launch = program["gemm_tiles"].Begin(p.Wide);
-        launch.Buffer(Memory(p.A), p.A.Offset);
+        Pass(ref launch, p.A);
         launch.Index(p.RowStrideA);
         launch.Index(p.ColumnStrideA);
-        launch.Buffer(Memory(p.B), p.B.Offset);
+        Pass(ref launch, p.B);
         launch.Index(p.RowStrideB);
         launch.Index(p.ColumnStrideB);
         p.PassResult(ref launch, first: 0);
+        launch.Work(2 * p.M * p.N * p.K * p.Batches.Size);
         launch.Run(Groups(p.N, Tile), Groups(p.M, Tile), p.Batches.Size, Tile / Item, Tile / Item);
     }
 
@@ -59,7 +60,7 @@ internal sealed partial class OpenClBackend
             if (scratch is not null)
             {
                 KernelLaunch pack = program["pack"].Begin(p.Wide);
-                pack.Buffer(Memory(p.B), p.B.Offset);
+                Pass(ref pack, p.B);
                 pack.Index(p.RowStrideB);
                 pack.Index(p.ColumnStrideB);
                 pack.Buffer(scratch.Memory);
@@ -69,14 +70,15 @@ internal sealed partial class OpenClBackend
                 pack.Run(panels, 1, Math.Min(distinct, count), 1, 1);
             }
             KernelLaunch launch = program["gemm_panels"].Begin(p.Wide);
-            launch.Buffer(Memory(p.A), p.A.Offset);
+            Pass(ref launch, p.A);
             launch.Index(p.RowStrideA);
             launch.Index(p.ColumnStrideA);
-            if (scratch is not null) launch.Buffer(scratch.Memory, 0);
-            else launch.Buffer(Memory(p.B), p.B.Offset);
+            if (scratch is not null) launch.Buffer(scratch.Memory, 0, bytes: 0);
+            else Pass(ref launch, p.B);
             launch.Index(p.RowStrideB);
             launch.Value(distinct == 1 ? 0L : packedMatrix);
             p.PassResult(ref launch, first);
+            launch.Work(2 * p.M * p.N * p.K * count);
             launch.Run(Groups(p.M, Rows), panels, count, 1, 1);
         }
         if (scratch is not null) _pool.Return(scratch, explicitly: true);
@@ -138,7 +140,7 @@ internal sealed partial class OpenClBackend
 
         internal void PassResult(ref KernelLaunch launch, long first)
         {
-            launch.Buffer(Memory(Y), Y.Offset);
+            Pass(ref launch, Y);
             launch.Index(M);
             launch.Index(N);
             launch.Index(K);

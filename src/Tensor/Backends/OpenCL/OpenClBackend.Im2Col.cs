@@ -14,8 +14,8 @@ internal sealed partial class OpenClBackend
         if (y.Size == 0) return;
         bool wide = IsWide(x, y);
         KernelLaunch launch = Program("im2col", x.DType, wide)[kernel].Begin(wide);
-        launch.Buffer(Memory(x), x.Offset);
-        launch.Buffer(Memory(y), y.Offset);
+        Pass(ref launch, x);
+        Pass(ref launch, y);
         launch.Index(y.Size);
         launch.Value(new Geometry((int)images.Shape[2], (int)images.Shape[3], (int)columns.Shape[4], (int)columns.Shape[5], window));
         launch.Run(Groups(y.Size, _elementwiseGroup), _elementwiseGroup);

@@ -10,7 +10,7 @@ internal sealed partial class OpenClBackend
         bool wide = IsWide(index);
         MemHandle note = _faults.NoteFor(operation, out int number);
         KernelLaunch launch = Program("check_indices", DType.Int64, wide)["check_indices"].Begin(wide);
-        launch.Buffer(Memory(index), index.Offset);
+        Pass(ref launch, index);
         launch.Index(index.Size);
         launch.Value(low);
         launch.Value(high);
@@ -89,9 +89,9 @@ internal sealed partial class OpenClBackend
     private KernelLaunch BeginIndexing(string kernel, DType dtype, bool wide, Tensor x, Tensor index, Tensor y, long n, long k)
     {
         KernelLaunch launch = Program("indexing", dtype, wide)[kernel].Begin(wide);
-        launch.Buffer(Memory(x), x.Offset);
-        launch.Buffer(Memory(index), index.Offset);
-        launch.Buffer(Memory(y), y.Offset);
+        Pass(ref launch, x);
+        Pass(ref launch, index);
+        Pass(ref launch, y);
         launch.Index(n);
         launch.Index(k);
         launch.Index(y.Shape[2]);
@@ -110,7 +110,7 @@ internal sealed partial class OpenClBackend
 
     private static void PassStrided(ref KernelLaunch launch, Tensor x)
     {
-        launch.Buffer(Memory(x), x.Offset);
+        Pass(ref launch, x);
         launch.Indices(x.Strides);
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class OpenClBackend
     {
         bool wide = IsWide(x);
         KernelLaunch launch = Program("normalization", x.DType, wide)[kernel].Begin(wide);
-        launch.Buffer(Memory(x), x.Offset);
+        Pass(ref launch, x);
         launch.Value(shape);
         if (eps is { } number) Number(ref launch, x.DType, number);
         return launch;
@@ -54,7 +54,7 @@ internal sealed partial class OpenClBackend
 
     private static void PassAll(ref KernelLaunch launch, params ReadOnlySpan<Tensor> tensors)
     {
-        foreach (Tensor tensor in tensors) launch.Buffer(Memory(tensor), tensor.Offset);
+        foreach (Tensor tensor in tensors) Pass(ref launch, tensor);
     }
 
     /// <summary>The structure <c>norm_shape</c> of normalization.cl.</summary>

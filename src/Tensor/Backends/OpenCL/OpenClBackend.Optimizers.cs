@@ -8,7 +8,7 @@ internal sealed partial class OpenClBackend
     {
         if (p.Size == 0) return;
         KernelLaunch launch = BeginStep("sgd", p);
-        launch.Buffer(Memory(g), g.Offset);
+        Pass(ref launch, g);
         FinishStep(ref launch, p, lr);
         GC.KeepAlive(g);
     }
@@ -17,8 +17,8 @@ internal sealed partial class OpenClBackend
     {
         if (p.Size == 0) return;
         KernelLaunch launch = BeginStep("momentum", p);
-        launch.Buffer(Memory(g), g.Offset);
-        launch.Buffer(Memory(v), v.Offset);
+        Pass(ref launch, g);
+        Pass(ref launch, v);
         FinishStep(ref launch, p, lr, momentum);
         GC.KeepAlive(g);
         GC.KeepAlive(v);
@@ -28,8 +28,8 @@ internal sealed partial class OpenClBackend
     {
         if (p.Size == 0) return;
         KernelLaunch launch = BeginStep("nesterov", p);
-        launch.Buffer(Memory(g), g.Offset);
-        launch.Buffer(Memory(b), b.Offset);
+        Pass(ref launch, g);
+        Pass(ref launch, b);
         FinishStep(ref launch, p, lr, momentum, decay);
         GC.KeepAlive(g);
         GC.KeepAlive(b);
@@ -39,9 +39,9 @@ internal sealed partial class OpenClBackend
     {
         if (p.Size == 0) return;
         KernelLaunch launch = BeginStep("adam", p);
-        launch.Buffer(Memory(g), g.Offset);
-        launch.Buffer(Memory(m), m.Offset);
-        launch.Buffer(Memory(v), v.Offset);
+        Pass(ref launch, g);
+        Pass(ref launch, m);
+        Pass(ref launch, v);
 
         FinishStep(ref launch, p, lr, Rest(beta1, p), Rest(beta2, p), eps, Rest(decay, p));
         KeepAlive(g, m, v);
@@ -51,8 +51,8 @@ internal sealed partial class OpenClBackend
     {
         if (p.Size == 0) return;
         KernelLaunch launch = BeginStep("adagrad", p);
-        launch.Buffer(Memory(g), g.Offset);
-        launch.Buffer(Memory(h), h.Offset);
+        Pass(ref launch, g);
+        Pass(ref launch, h);
         FinishStep(ref launch, p, lr, eps);
         GC.KeepAlive(g);
         GC.KeepAlive(h);
@@ -62,9 +62,9 @@ internal sealed partial class OpenClBackend
     {
         if (p.Size == 0) return;
         KernelLaunch launch = BeginStep("adadelta", p);
-        launch.Buffer(Memory(g), g.Offset);
-        launch.Buffer(Memory(msg), msg.Offset);
-        launch.Buffer(Memory(msdx), msdx.Offset);
+        Pass(ref launch, g);
+        Pass(ref launch, msg);
+        Pass(ref launch, msdx);
         FinishStep(ref launch, p, rho, Rest(rho, p), eps);
         KeepAlive(g, msg, msdx);
     }
@@ -80,10 +80,10 @@ internal sealed partial class OpenClBackend
             _ => "rmsprop_centered_momentum",
         };
         KernelLaunch launch = BeginStep(kernel, p);
-        launch.Buffer(Memory(g), g.Offset);
-        launch.Buffer(Memory(v), v.Offset);
-        if (a is not null) launch.Buffer(Memory(a), a.Offset);
-        if (b is not null) launch.Buffer(Memory(b), b.Offset);
+        Pass(ref launch, g);
+        Pass(ref launch, v);
+        if (a is not null) Pass(ref launch, a);
+        if (b is not null) Pass(ref launch, b);
         if (b is null) FinishStep(ref launch, p, lr, alpha, Rest(alpha, p), eps);
         else FinishStep(ref launch, p, lr, alpha, Rest(alpha, p), eps, momentum);
         KeepAlive(g, v, v);
@@ -102,7 +102,7 @@ internal sealed partial class OpenClBackend
 
     private void FinishStep(ref KernelLaunch launch, Tensor p, params scoped ReadOnlySpan<double> numbers)
     {
-        launch.Buffer(Memory(p), p.Offset);
+        Pass(ref launch, p);
         launch.Index(p.Size);
         foreach (double number in numbers) Number(ref launch, p.DType, number);
         launch.Run(Groups(p.Size, _elementwiseGroup), _elementwiseGroup);

@@ -8,7 +8,7 @@ internal sealed partial class OpenClBackend
     {
         bool wide = IsWide(x, y);
         KernelLaunch launch = BeginPooling(index is null ? "max_pool" : "max_pool_tracked", x, wide);
-        if (index is not null) launch.Buffer(Memory(index), index.Offset);
+        if (index is not null) Pass(ref launch, index);
         RunPooling(ref launch, windows, y);
         KeepAlive(x, index ?? x, y);
     }
@@ -24,7 +24,7 @@ internal sealed partial class OpenClBackend
     private void PoolByIndex(string kernel, Tensor x, Tensor index, in PoolWindows windows, Tensor y)
     {
         KernelLaunch launch = BeginPooling(kernel, x, IsWide(x, y) || IsWide(index));
-        launch.Buffer(Memory(index), index.Offset);
+        Pass(ref launch, index);
         RunPooling(ref launch, windows, y);
         KeepAlive(x, index, y);
     }
@@ -41,7 +41,7 @@ internal sealed partial class OpenClBackend
     private KernelLaunch BeginPooling(string kernel, Tensor x, bool wide)
     {
         KernelLaunch launch = Program("pooling", x.DType, wide)[kernel].Begin(wide);
-        launch.Buffer(Memory(x), x.Offset);
+        Pass(ref launch, x);
         return launch;
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class OpenClBackend
     {
         launch.Value(windows.Rows);
         launch.Value(windows.Columns);
-        launch.Buffer(Memory(y), y.Offset);
+        Pass(ref launch, y);
         launch.Index(y.Size);
         launch.Run(Groups(y.Size, _elementwiseGroup), _elementwiseGroup);
     }

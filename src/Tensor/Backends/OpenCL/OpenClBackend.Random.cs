@@ -17,7 +17,7 @@ internal sealed partial class OpenClBackend
         Number(ref launch, y.DType, low);
         if (y.DType == DType.Float32) launch.Value((float)high - (float)low);
         else launch.Value(high - low);
-        launch.Buffer(Memory(y), y.Offset);
+        Pass(ref launch, y);
         launch.Index(y.Size);
         launch.Run(Groups(Groups(y.Size, block), _elementwiseGroup), _elementwiseGroup);
         GC.KeepAlive(y);

@@ -20,7 +20,7 @@ internal sealed partial class OpenClBackend
         bool wide = false;
         foreach (Tensor operand in operands) wide |= IsWide(operand);
         KernelLaunch launch = Program("recurrent", state.DType, wide)[kernel].Begin(wide);
-        foreach (Tensor operand in operands) launch.Buffer(Memory(operand), operand.Offset);
+        foreach (Tensor operand in operands) Pass(ref launch, operand);
         launch.Index(state.Size);
         launch.Index(state.Shape[1]);
         launch.Run(Groups(state.Size, _elementwiseGroup), _elementwiseGroup);

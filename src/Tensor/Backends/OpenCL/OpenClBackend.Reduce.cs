@@ -61,8 +61,8 @@ internal sealed partial class OpenClBackend
         if (!_programs.TryGet(key, out OpenClProgram program))
             program = _programs.Build(key, "arg_reduce.cl", $"BETTER(a, b) ({TOp.OpenCL})\n");
         KernelLaunch launch = program["arg_reduce"].Begin(wide);
-        launch.Buffer(Memory(x), x.Offset);
-        launch.Buffer(Memory(y), y.Offset);
+        Pass(ref launch, x);
+        Pass(ref launch, y);
         launch.Index(x.Shape[1]);
         launch.Index(x.Shape[2]);
         launch.Local(_reductionGroup * x.DType.Size());
@@ -92,8 +92,8 @@ internal sealed partial class OpenClBackend
         long outputs = kept.Size, chunks = count == 0 ? 1 : Groups(count, chunk);
         bool sideBySide = !byRows && _device.IsCpu && kept.Rank > 0 && kept.Strides(0)[^1] == 1;
         KernelLaunch launch = program[byRows ? "rows" : sideBySide ? "columns_wide" : "columns"].Begin(wide);
-        launch.Buffer(x, x0);
-        launch.Buffer(y, y0);
+        launch.Buffer(x, x0, outputs * count * dtype.Size());
+        launch.Buffer(y, y0, outputs * chunks * dtype.Size());
         launch.Index(outputs);
         launch.Value(kept.Rank);
         launch.Indices(kept.Sizes);

@@ -27,7 +27,7 @@ internal sealed partial class OpenClBackend
         if (chunks > 1)
         {
             KernelLaunch totals = program["totals"].Begin(wide);
-            totals.Buffer(Memory(x), x.Offset);
+            Pass(ref totals, x);
             totals.Buffer(carry.Memory);
             PassLines<TOp>(ref totals, y.DType, lines, n, inner, chunk, reverse);
             totals.Run(Groups(lines, group), chunks, group, 1);
@@ -40,10 +40,10 @@ internal sealed partial class OpenClBackend
         sum.Run(Groups(lines, group), group);
 
         KernelLaunch scan = program["scan"].Begin(wide);
-        scan.Buffer(Memory(x), x.Offset);
+        Pass(ref scan, x);
         scan.Buffer(carry.Memory);
         PassLines<TOp>(ref scan, y.DType, lines, n, inner, chunk, reverse);
-        scan.Buffer(Memory(y), y.Offset);
+        Pass(ref scan, y);
         scan.Run(Groups(lines, group), chunks, group, 1);
         _pool.Return(carry, explicitly: true);
         GC.KeepAlive(x);

@@ -17,8 +17,8 @@ internal sealed partial class OpenClBackend
         if (rows > 0)
         {
             KernelLaunch each = program["cross_entropy_rows"].Begin(wide);
-            each.Buffer(Memory(x), x.Offset);
-            each.Buffer(Memory(t), t.Offset);
+            Pass(ref each, x);
+            Pass(ref each, t);
             each.Buffer(loss.Memory);
             each.Index(n);
             RunRows(ref each, x.DType, rows);
@@ -26,7 +26,7 @@ internal sealed partial class OpenClBackend
         KernelLaunch mean = program["cross_entropy_mean"].Begin(wide);
         mean.Buffer(loss.Memory);
         mean.Index(rows);
-        mean.Buffer(Memory(y), y.Offset);
+        Pass(ref mean, y);
         RunRows(ref mean, x.DType, rows: 1);
         _pool.Return(loss, explicitly: true);
         KeepAlive(x, t, y);
@@ -37,10 +37,10 @@ internal sealed partial class OpenClBackend
         if (x.Size == 0) return;
         bool wide = IsWide(x);
         KernelLaunch launch = SoftmaxProgram(x.DType, wide)["cross_entropy_gradient"].Begin(wide);
-        launch.Buffer(Memory(x), x.Offset);
-        launch.Buffer(Memory(t), t.Offset);
-        launch.Buffer(Memory(gy), gy.Offset);
-        launch.Buffer(Memory(y), y.Offset);
+        Pass(ref launch, x);
+        Pass(ref launch, t);
+        Pass(ref launch, gy);
+        Pass(ref launch, y);
         launch.Index(x.Shape[0]);
         launch.Index(x.Shape[1]);
         RunRows(ref launch, x.DType, x.Shape[0]);
@@ -55,8 +55,8 @@ internal sealed partial class OpenClBackend
         if (x.Size == 0) return;
         bool wide = IsWide(x);
         KernelLaunch launch = SoftmaxProgram(x.DType, wide)[kernel].Begin(wide);
-        launch.Buffer(Memory(x), x.Offset);
-        launch.Buffer(Memory(y), y.Offset);
+        Pass(ref launch, x);
+        Pass(ref launch, y);
         launch.Index(x.Shape[1]);
         RunRows(ref launch, x.DType, x.Shape[0]);
         GC.KeepAlive(x);

@@ -17,7 +17,7 @@ internal sealed partial class OpenClBackend
         int group = Math.Min(64, _elementwiseGroup), positionSize = wide ? sizeof(long) : sizeof(int);
         (OpenClBlock values, OpenClBlock positions) = (_pool.Rent(x.Size * x.DType.Size()), _pool.Rent(x.Size * positionSize));
         KernelLaunch runs = program["runs"].Begin(wide);
-        runs.Buffer(Memory(x), x.Offset);
+        Pass(ref runs, x);
         runs.Buffer(values.Memory);
         runs.Buffer(positions.Memory);
         runs.Index(n);
@@ -48,8 +48,8 @@ internal sealed partial class OpenClBackend
         deliver.Index(n);
         deliver.Index(k);
         deliver.Index(inner);
-        deliver.Buffer(Memory(y), y.Offset);
-        deliver.Buffer(Memory(index), index.Offset);
+        Pass(ref deliver, y);
+        Pass(ref deliver, index);
         deliver.Run(Groups(k, group), lines, group, 1);
         _pool.Return(values, explicitly: true);
         _pool.Return(positions, explicitly: true);
@@ -62,12 +62,12 @@ internal sealed partial class OpenClBackend
         if (y.Size == 0) return;
         bool wide = IsWide(x, v) || IsWide(y);
         KernelLaunch launch = SortProgram(x.DType, wide, descending: false)["search"].Begin(wide);
-        launch.Buffer(Memory(x), x.Offset);
+        Pass(ref launch, x);
         launch.Index(x.Size);
-        launch.Buffer(Memory(v), v.Offset);
+        Pass(ref launch, v);
         launch.Index(v.Size);
         launch.Value(right ? 1 : 0);
-        launch.Buffer(Memory(y), y.Offset);
+        Pass(ref launch, y);
         launch.Run(Groups(v.Size, _elementwiseGroup), _elementwiseGroup);
         KeepAlive(x, v, y);
     }

@@ -81,6 +81,10 @@ internal sealed partial class OpenClBackend : IBackend
 
     private static MemHandle Memory(Tensor x) => Unsafe.As<OpenClStorage>(x.Storage).Memory;
 
+    /// <summary>Passes a tensor: its buffer, then the position of its first element as a long.</summary>
+    private static void Pass(ref KernelLaunch launch, Tensor x) =>
+        launch.Buffer(Memory(x), x.Offset, Math.Min(x.Size * x.DType.Size(), x.Storage.ByteLength));
+
     /// <summary>Whether positions in the memory of a tensor need 64 bits.</summary>
     private bool IsWide(Tensor x) => _device.LongPositions || Math.Max(x.Size, x.Storage.ByteLength / x.DType.Size()) > int.MaxValue;
 
