@@ -2,19 +2,31 @@ namespace DeZeroNative;
 
 public static partial class F
 {
-    /// <summary>x W + b over the last axis of x, for x (..., inputs), W (inputs, outputs) and b (outputs), which may be left out.</summary>
+    /// <summary>
+    /// activation(x W + b) over the last axis of x, for x (..., inputs), W (inputs, outputs) and b (outputs), which may be left out. The
+    /// same numbers as of the activation applied after, in fewer passes over memory.
+    /// </summary>
     /// <exception cref="ShapeException">The sizes do not fit.</exception>
-    public static Variable Linear(Variable x, Variable w, Variable? b = null) =>
-        b is null ? new LinearFunction().Apply(x, w)[0] : new LinearFunction().Apply(x, w, b)[0];
+    public static Variable Linear(Variable x, Variable w, Variable? b = null, Activation activation = Activation.None)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(w);
+        if (!GradMode.Recording || !(x.RequiresGrad || w.RequiresGrad || b is { RequiresGrad: true }))
+            return new Variable(Tensor.Linear(x.Data, w.Data, b?.Data, activation), requiresGrad: false);
+        var function = new LinearFunction(activation);
+        return b is null ? function.Apply(x, w)[0] : function.Apply(x, w, b)[0];
+    }
 }
 
-internal sealed class LinearFunction : Function
+internal sealed class LinearFunction(Activation activation) : Function
 {
-    protected override Tensor[] Forward(Tensor[] xs) => [Tensor.Linear(xs[0], xs[1], xs.Length > 2 ? xs[2] : null)];
+    public override string Name => activation == Activation.None ? base.Name : base.Name + activation;
+
+    protected override Tensor[] Forward(Tensor[] xs) => [Tensor.Linear(xs[0], xs[1], xs.Length > 2 ? xs[2] : null, activation)];
 
     protected override Variable?[] Backward(Variable?[] gys)
     {
-        Variable x = Inputs[0], w = Inputs[1], gy = gys[0]!;
+        Variable x = Inputs[0], w = Inputs[1], gy = BeforeActivation(gys[0]!);
         var gxs = new Variable?[Inputs.Count];
         if (x.RequiresGrad) gxs[0] = F.MatMul(gy, F.Transpose(w));
         if (w.RequiresGrad) gxs[1] = F.MatMul(F.Transpose(Rows(x)), Rows(gy));
@@ -22,5 +34,35 @@ internal sealed class LinearFunction : Function
         return gxs;
     }
 
-    private static Variable Rows(Variable x) => F.Reshape(x, (x.Rank == 1 ? 1 : x.Size / Math.Max(1, x.Shape[^1]), x.Shape[^1]));
+    protected override Tensor?[] BackwardFused(Tensor?[] gys)
+    {
+        Tensor x = Inputs[0].Data, w = Inputs[1].Data, gz = Tensor.LinearGradient(gys[0]!, Outputs[0]!.Data, activation);
+        var gxs = new Tensor?[Inputs.Count];
+        using (Tensor gyRows = Rows(gz), xRows = Rows(x), right = w.T, left = xRows.T)
+        {
+            if (Inputs[0].RequiresGrad) gxs[0] = Tensor.MatMul(gz, right);
+            if (Inputs[1].RequiresGrad) gxs[1] = Tensor.MatMul(left, gyRows);
+            if (gxs.Length > 2 && Inputs[2].RequiresGrad) gxs[2] = gyRows.SumTo(Inputs[2].Shape);
+        }
+        if (activation != Activation.None) gz.Dispose();
+        return gxs;
+    }
+
+    private Variable BeforeActivation(Variable gy)
+    {
+        Variable? y = activation == Activation.None ? null : Outputs[0]!;
+        return activation switch
+        {
+            Activation.Relu => gy * (y!.Data > 0).To(gy.DType),
+            Activation.Sigmoid => gy * (y! * (1.0 - y!)),
+            Activation.Tanh => gy * (1.0 - y! * y!),
+            _ => gy,
+        };
+    }
+
+    private static Variable Rows(Variable x) => F.Reshape(x, RowsOf(x.Shape));
+
+    private static Tensor Rows(Tensor x) => x.Reshape(RowsOf(x.Shape));
+
+    private static Shape RowsOf(in Shape shape) => (shape.With(shape.Rank - 1, 1).Size, shape[^1]);
 }

@@ -36,7 +36,7 @@ public class Sequential : Layer, IEnumerable
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
-        var h = new Activation(x);
+        var h = new StepValue(x);
         foreach ((object step, Func<Variable, Variable> forward) in _steps) h.Advance(forward(h.Value), step);
         return h.Value;
     }

@@ -21,7 +21,7 @@ public class MLP : Model
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
-        var h = new Activation(x);
+        var h = new StepValue(x);
         h.Through(_layers[0]);
         foreach (Linear layer in _layers.AsSpan(1))
         {

@@ -54,7 +54,7 @@ public class ResNet : Model
     /// <exception cref="ShapeException">x are not images (n, 3, h, w).</exception>
     protected override Variable Compute(Variable x)
     {
-        var h = new Activation(x);
+        var h = new StepValue(x);
         h.Through(_conv1);
         h.Through(_bn1);
         h.Through(F.Relu);

@@ -10,7 +10,7 @@ internal sealed class ResNetStage : Layer
 
     protected override Variable Compute(Variable x)
     {
-        var h = new Activation(x);
+        var h = new StepValue(x);
         foreach (Layer block in Layers) h.Through(block);
         return h.Value;
     }

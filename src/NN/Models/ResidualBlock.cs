@@ -19,7 +19,7 @@ public class ResidualBlock : Layer
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
-        var h = new Activation(x);
+        var h = new StepValue(x);
         for (int i = 0; i < _steps.Length; i++)
         {
             if (i > 0) h.Through(F.Relu);

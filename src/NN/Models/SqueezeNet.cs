@@ -37,7 +37,7 @@ public class SqueezeNet : Model
     /// <summary>The last convolution's output, one map (n, classes, h, w) of each class, whose mean is the score.</summary>
     public Variable ClassMaps(Variable x)
     {
-        var h = new Activation(x);
+        var h = new StepValue(x);
         h.Through(_conv1);
         h.Through(F.Relu);
         for (int i = 0; i < _fires.Length; i++)

@@ -43,7 +43,7 @@ public class VGG16 : Model
     /// <exception cref="ShapeException">x are not images (n, 3, h, w) of the size that the model was made for.</exception>
     protected override Variable Compute(Variable x)
     {
-        var h = new Activation(x);
+        var h = new StepValue(x);
         foreach (Conv2d[] block in _blocks)
         {
             foreach (Conv2d conv in block)

@@ -67,6 +67,12 @@ internal interface IBackend
     void Gemm(double alpha, Tensor a, Tensor b, double beta, Tensor y);
 
     /// <summary>
+    /// y (m, n) = activation(x w + b) for x (m, k) and w (k, n), strided as in <see cref="Gemm"/>, and b (n), dense, which may be left out:
+    /// the same numbers as of b copied to the rows of y, the product added to them, and the activation applied.
+    /// </summary>
+    void Linear(Tensor x, Tensor w, Tensor? b, Activation activation, Tensor y) => ComposedLinear.Run(this, x, w, b, activation, y);
+
+    /// <summary>
     /// Raises <see cref="ArgumentOutOfRangeException"/> where an element of index, int64 and dense, is outside low .. high - 1.
     /// An asynchronous device raises it when it is next waited for; until then operations hold positions within the range.
     /// </summary>

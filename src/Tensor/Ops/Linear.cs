@@ -1,10 +1,14 @@
+using DeZeroNative.Backends;
+
 namespace DeZeroNative;
 
 public sealed partial class Tensor
 {
-    /// <summary>x w + b over the last axis of x, for x (..., inputs), w (inputs, outputs) and b (outputs), which may be left out.</summary>
+    /// <summary>
+    /// activation(x w + b) over the last axis of x, for x (..., inputs), w (inputs, outputs) and b (outputs), which may be left out.
+    /// </summary>
     /// <exception cref="ShapeException">The sizes do not fit.</exception>
-    public static Tensor Linear(Tensor x, Tensor w, Tensor? b = null)
+    public static Tensor Linear(Tensor x, Tensor w, Tensor? b = null, Activation activation = Activation.None)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(w);
@@ -12,24 +16,47 @@ public sealed partial class Tensor
             throw new ShapeException($"[linear] x (..., inputs) and w (inputs, outputs) expected, got {x.Shape} and {w.Shape}");
         if (b is not null && (b.Rank != 1 || b.Shape[0] != w.Shape[1]))
             throw new ShapeException($"[linear] bias of shape ({w.Shape[1]},) expected, got {b.Shape}");
-        if (b is null || x.DType != w.DType || b.DType != w.DType || !w.DType.IsFloat())
-        {
-            Tensor product = MatMul(x, w);
-            if (b is null) return product;
-            using (product) return product + b;
-        }
+        if (activation is < Activation.None or > Activation.Tanh) throw new ArgumentOutOfRangeException(nameof(activation), $"[linear] {activation} is no activation");
         RequireDevice(x.Device, w, "linear");
-        RequireDevice(x.Device, b, "linear");
+        if (b is not null) RequireDevice(x.Device, b, "linear");
+        if (x.DType != w.DType || (b is not null && b.DType != w.DType) || !w.DType.IsFloat()) return MixedLinear(x, w, b, activation);
 
-        // The product is added to rows of the bias: one pass over y less than adding the bias after.
-        Shape batch = default, shape = x.Shape.With(x.Rank - 1, w.Shape[1]);
-        long rows = x.Size / Math.Max(1, x.Shape[^1]);
+        long rows = x.Shape.With(x.Rank - 1, 1).Size;
+        using Tensor left = LinearRows(x, rows), right = GemmOperand(w, w.DType, w.Shape, batch: default);
+        using Tensor? bias = b?.ContiguousView();
+        Tensor y = Allocate((rows, w.Shape[1]), w.DType, x.Device);
+        y.Backend.Linear(left, right, bias, activation, y);
+        if (x.Rank == 2) return y;
+        using (y) return y.View(Layout.Contiguous(x.Shape.With(x.Rank - 1, w.Shape[1])));
+    }
+
+    /// <summary>The gradient of <see cref="Linear"/> before its activation, from that after it, in one pass; gy itself where there is none.</summary>
+    internal static Tensor LinearGradient(Tensor gy, Tensor y, Activation activation) => activation switch
+    {
+        Activation.Relu => ReluGradient(gy, y),
+        Activation.Sigmoid => SigmoidGradient(gy, y),
+        Activation.Tanh => TanhGradient(gy, y),
+        _ => gy,
+    };
+
+    private static Tensor LinearRows(Tensor x, long rows)
+    {
+        if (x.Rank == 2) return GemmOperand(x, x.DType, x.Shape, default);
         using Tensor matrix = x.Reshape((rows, x.Shape[^1]));
-        using Tensor left = GemmOperand(matrix, w.DType, matrix.Shape, batch), right = GemmOperand(w, w.DType, w.Shape, batch);
-        using Tensor y = Allocate((rows, w.Shape[1]), w.DType, x.Device);
-        using Tensor bias = b.BroadcastView(y.Shape, "linear");
-        y.Backend.Copy(bias, y);
-        y.Backend.Gemm(1, left, right, 1, y);
-        return y.View(Layout.Contiguous(shape));
+        return GemmOperand(matrix, x.DType, matrix.Shape, default);
+    }
+
+    // Of several types each step promotes by itself.
+    private static Tensor MixedLinear(Tensor x, Tensor w, Tensor? b, Activation activation)
+    {
+        Tensor y = MatMul(x, w);
+        if (b is not null)
+        {
+            Tensor sum = y + b;
+            y.Dispose();
+            y = sum;
+        }
+        ComposedLinear.Activate(y.Backend, activation, y);
+        return y;
     }
 }

@@ -42,6 +42,8 @@ public sealed partial class Tensor
     /// </summary>
     internal static Tensor GemmOperand(Tensor x, DType dtype, in Shape matrix, in Shape batch)
     {
+        // What nearly every operand is: nothing to convert, to fold or to broadcast.
+        if (batch.Rank == 0 && x.DType == dtype && x.Shape == matrix && IsGemmReady(matrix[^2], matrix[^1], x.Strides[^2], x.Strides[^1])) return x.View(x._layout);
         Tensor typed = x.DType == dtype ? x.View(x._layout) : x.To(dtype);
         Tensor shaped = typed.Reshape(matrix);
         typed.Dispose();

@@ -11,6 +11,27 @@ internal sealed unsafe partial class CpuBackend
         else Gemm<double>(alpha, a, b, beta, y);
     }
 
+    public void Linear(Tensor x, Tensor w, Tensor? b, Activation activation, Tensor y)
+    {
+        if (y.Size == 0) return;
+        if (y.DType == DType.Float32) Linear<float>(x, w, b, activation, y);
+        else Linear<double>(x, w, b, activation, y);
+    }
+
+    private static void Linear<T>(Tensor x, Tensor w, Tensor? b, Activation activation, Tensor y) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        int m = checked((int)y.Shape[0]), n = checked((int)y.Shape[1]), k = checked((int)x.Shape[1]);
+        MatrixOrder orderX = MatrixOrder.Of(x), orderW = MatrixOrder.Of(w);
+        T none = default;
+        fixed (T* px = &x.Origin<T>(), pw = &w.Origin<T>(), py = &y.Origin<T>(), pb = &(b is null ? ref none : ref b.Origin<T>()))
+        {
+            var epilogue = new Epilogue<T>(b is null ? null : pb, activation);
+            GemmProvider.Linear(orderX.Transposed, orderW.Transposed, m, n, k, px, orderX.Leading, pw, orderW.Leading, epilogue, py);
+        }
+        KeepAlive(y, x, w);
+        GC.KeepAlive(b);
+    }
+
     private static void Gemm<T>(T alpha, Tensor a, Tensor b, T beta, Tensor y) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         int m = checked((int)y.Shape[^2]), n = checked((int)y.Shape[^1]), k = checked((int)a.Shape[^1]);

@@ -20,4 +20,18 @@ internal static unsafe class GemmProvider
         else if (OpenBlas.IsAvailable) OpenBlasGemm.Gemm(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
         else ManagedGemm.Gemm(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
     }
+
+    /// <summary>c = activation(op(a) op(b) + bias), c dense.</summary>
+    internal static void Linear<T>(bool transposeA, bool transposeB, int m, int n, int k, T* a, int lda, T* b, int ldb, in Epilogue<T> epilogue, T* c)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (NativeGemm.Takes(m, n, k))
+        {
+            NativeGemm.Linear(transposeA, transposeB, m, n, k, a, lda, b, ldb, epilogue, c);
+            return;
+        }
+        epilogue.Begin(m, n, column: 0, c, n);
+        Gemm(transposeA, transposeB, m, n, k, T.One, a, lda, b, ldb, epilogue.HasBias ? T.One : T.Zero, c, n);
+        epilogue.EndAll((long)m * n, c);
+    }
 }

@@ -32,6 +32,18 @@ internal static unsafe class NativeGemm
         if (m == 0 || n == 0) return;
         if (beta != T.Zero && beta != T.One)
             for (int i = 0; i < m; i++) TensorPrimitives.Multiply(new ReadOnlySpan<T>(c + (long)i * ldc, n), beta, new Span<T>(c + (long)i * ldc, n));
+        Run(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta != T.Zero, default, c, ldc);
+    }
+
+    /// <summary>c = activation(op(a) op(b) + bias), c dense.</summary>
+    internal static void Linear<T>(bool transposeA, bool transposeB, int m, int n, int k, T* a, int lda, T* b, int ldb, in Epilogue<T> epilogue, T* c)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        Run(transposeA, transposeB, m, n, k, T.One, a, lda, b, ldb, accumulate: epilogue.HasBias, epilogue, c, n);
+
+    private static void Run<T>(
+        bool transposeA, bool transposeB, int m, int n, int k, T alpha, T* a, int lda, T* b, int ldb, bool accumulate, in Epilogue<T> epilogue, T* c,
+        int ldc) where T : unmanaged, IFloatingPointIeee754<T>
+    {
         int tile = DezeroKernels.TileRows, tiles = (m + tile - 1) / tile;
         bool serial = (long)m * n * k < SerialWork;
         T[] packed = ArrayPool<T>.Shared.Rent(checked(tiles * tile * k));
@@ -40,7 +52,7 @@ internal static unsafe class NativeGemm
             var pack = new PackAction<T>(m, k, lineStride: transposeA ? 1 : lda, innerStride: transposeA ? lda : 1, alpha, a, pa);
             For(tiles, pack, serial);
             (int rows, int columns) = serial ? (tiles * tile, n) : BlockSize(m, n, tile);
-            var multiply = new BlockAction<T>(rows, columns, m, n, k, pa, transposeB, b, ldb, beta != T.Zero, c, ldc);
+            var multiply = new BlockAction<T>(rows, columns, m, n, k, pa, transposeB, b, ldb, accumulate, epilogue, c, ldc);
             For(Count(m, rows) * Count(n, columns), multiply, serial);
         }
         ArrayPool<T>.Shared.Return(packed);
@@ -85,7 +97,7 @@ internal static unsafe class NativeGemm
 
     /// <summary>One block of c.</summary>
     private readonly struct BlockAction<T>(
-        int rows, int columns, int m, int n, int k, T* packed, bool transposed, T* b, int ldb, bool accumulate, T* c, int ldc) : IAction
+        int rows, int columns, int m, int n, int k, T* packed, bool transposed, T* b, int ldb, bool accumulate, Epilogue<T> epilogue, T* c, int ldc) : IAction
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Invoke(int index)
@@ -93,6 +105,7 @@ internal static unsafe class NativeGemm
             (int down, int across) = Math.DivRem(index, Count(n, columns));
             int row = down * rows, column = across * columns, height = Math.Min(rows, m - row), width = Math.Min(columns, n - column);
             T* left = packed + (long)row * k, right = b + (transposed ? (long)column * ldb : column), target = c + (long)row * ldc + column;
+            epilogue.Begin(height, width, column, target, ldc);
             T[] scratch = ArrayPool<T>.Shared.Rent((DezeroKernels.ScratchBytes + 64) / sizeof(T));
             fixed (T* start = scratch)
             {
@@ -101,6 +114,7 @@ internal static unsafe class NativeGemm
                 else DezeroKernels.Multiply(height, width, k, (double*)left, transposed, (double*)right, ldb, accumulate, (double*)target, ldc, (double*)room);
             }
             ArrayPool<T>.Shared.Return(scratch);
+            epilogue.End(height, width, target, ldc);
         }
     }
 }

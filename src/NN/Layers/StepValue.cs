@@ -4,7 +4,7 @@ namespace DeZeroNative.NN;
 /// The value on its way through the steps of a model. Where no graph is recorded, a value that only the model knows is given back
 /// to the pool as soon as the next one is there, while its memory is still warm in the cache.
 /// </summary>
-internal struct Activation(Variable x)
+internal struct StepValue(Variable x)
 {
     // The input is the caller's.
     private bool _isOwn;
