@@ -32,9 +32,11 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
         model.To(device);
         if (options.Weights is { } weights) model.LoadWeights(weights);
 
+        using DeviceProfile? profile = options.Profile ? device.Profile() : null;
         var clock = Stopwatch.StartNew();
         double accuracy = Train(model, digits, interrupt);
         double seconds = clock.Elapsed.TotalSeconds;
+        if (profile is not null) screen.Line(profile.ToString());
         return interrupt.IsRequested ? Stopped(model) : Finished(model, digits, accuracy, seconds);
     }
 

@@ -43,7 +43,13 @@ internal static class Arguments
 
     public static Option<long> Seed() => new("--seed") { Description = "Decides the weights and the order of the data.", DefaultValueFactory = _ => 0 };
 
-    public static Option<string> Device() => new("--device") { Description = "cpu, opencl:0, ...", DefaultValueFactory = _ => "cpu" };
+    public static Option<string> Device() => new("--device")
+    {
+        Description = "cpu, opencl:0, opencl:gpu, opencl: and a part of a name.",
+        DefaultValueFactory = _ => "cpu",
+    };
+
+    public static Option<bool> Profile() => new("--profile") { Description = "Prints a table of the time in each kernel of an OpenCL device." };
 
     public static Option<bool> Json() => new("--json") { Description = "Ends the output with one line of JSON." };
 }

@@ -4,7 +4,7 @@ namespace DeZeroNative.Interop.OpenCL;
 internal unsafe partial class CL
 {
     /// <summary>clEnqueueNDRangeKernel: runs a kernel over a grid of work-items.</summary>
-    public int EnqueueNdrangeKernel(
+    public virtual int EnqueueNdrangeKernel(
         nint command_queue, nint kernel, uint work_dim, nuint* global_work_offset, nuint* global_work_size, nuint* local_work_size,
         uint num_events_in_wait_list, nint* event_wait_list, nint* @event) =>
         Native.EnqueueNdrangeKernel(
@@ -56,6 +56,9 @@ internal unsafe partial class CL
     /// <summary>clGetEventProfilingInfo: one time stamp in nanoseconds.</summary>
     public int GetEventProfilingInfo(nint @event, ProfilingInfo param_name, nuint param_value_size, void* param_value, nuint* param_value_size_ret) =>
         Native.GetEventProfilingInfo(@event, param_name, param_value_size, param_value, param_value_size_ret);
+
+    /// <summary>clRetainEvent.</summary>
+    public int RetainEvent(nint @event) => Native.RetainEvent(@event);
 
     /// <summary>clReleaseEvent.</summary>
     public int ReleaseEvent(nint @event) => Native.ReleaseEvent(@event);

@@ -126,6 +126,9 @@ internal unsafe partial class CL
         internal static partial int GetEventProfilingInfo(
             nint @event, ProfilingInfo param_name, nuint param_value_size, void* param_value, nuint* param_value_size_ret);
 
+        [LibraryImport(OpenCLLoaderLibrary.ImportName, EntryPoint = "clRetainEvent")]
+        internal static partial int RetainEvent(nint @event);
+
         [LibraryImport(OpenCLLoaderLibrary.ImportName, EntryPoint = "clReleaseEvent")]
         internal static partial int ReleaseEvent(nint @event);
     }

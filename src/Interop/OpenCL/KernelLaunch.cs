@@ -117,6 +117,9 @@ internal unsafe ref struct KernelLaunch
                 global[1] = (nuint)(Math.Min(groups1 - y, MaxGroupsBeyondFirst) * groupSize1);
                 global[2] = (nuint)Math.Min(groups2 - z, MaxGroupsBeyondFirst);
                 Enqueue(dimensions, y == 0 && z == 0 ? null : offset, global, local);
+
+                // A profile counts them once, with the first part.
+                (_moved, _flops) = (0, 0);
             }
         }
     }
@@ -132,32 +135,49 @@ internal unsafe ref struct KernelLaunch
         return ref room;
     }
 
-    private void Enqueue(uint dimensions, nuint* offset, nuint* global, nuint* local)
+    private readonly void Enqueue(uint dimensions, nuint* offset, nuint* global, nuint* local)
     {
         OpenClContext context = _kernel.Context;
-        CL cl = context.Api;
-        int status;
-        lock (_kernel.Gate)
+        for (bool relieved = false; ; relieved = true)
         {
-            nint raw = _kernel.Raw;
-            fixed (long* bytes = _bytes)
+            int status;
+            lock (context.Gate)
             {
-                byte* argument = (byte*)bytes;
-                for (int i = 0; i < _count; i++)
-                {
-                    int size = _sizes[i];
-                    status = cl.SetKernelArg(raw, (uint)i, (nuint)Math.Abs(size), size < 0 ? null : argument);
-                    if (status != 0)
-                        throw new OpenClException("clSetKernelArg", status, $"kernel '{_kernel.Name}', argument {i}");
-                    argument += (Math.Max(size, 0) + sizeof(long) - 1) & -sizeof(long);
-                }
+                HandOver(context);
+                status = context.Enqueue(_kernel, dimensions, offset, global, local, _moved, _flops);
             }
 
-            status = cl.EnqueueNdrangeKernel(context.RawQueue, raw, dimensions, offset, global, local, 0, null, null);
-        }
+            if (status == 0)
+            {
+                return;
+            }
 
-        if (status != 0)
-            throw new OpenClException("clEnqueueNDRangeKernel", status, $"kernel '{_kernel.Name}'");
-        context.Counters.CountLaunch();
+            // Drivers that allocate a buffer at its first use find out here that there is no room.
+            if (relieved || !context.Relieve(status))
+            {
+                throw context.Failure("clEnqueueNDRangeKernel", status, $"kernel '{_kernel.FullName}'");
+            }
+        }
+    }
+
+    private readonly void HandOver(OpenClContext context)
+    {
+        CL cl = context.Api;
+        nint raw = _kernel.Raw;
+        fixed (long* bytes = _bytes)
+        {
+            byte* argument = (byte*)bytes;
+            for (int i = 0; i < _count; i++)
+            {
+                int size = _sizes[i];
+                int status = cl.SetKernelArg(raw, (uint)i, (nuint)Math.Abs(size), size < 0 ? null : argument);
+                if (status != 0)
+                {
+                    throw context.Failure("clSetKernelArg", status, $"kernel '{_kernel.FullName}', argument {i}");
+                }
+
+                argument += (Math.Max(size, 0) + sizeof(long) - 1) & -sizeof(long);
+            }
+        }
     }
 }

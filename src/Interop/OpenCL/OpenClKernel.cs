@@ -1,14 +1,15 @@
 namespace DeZeroNative.Interop.OpenCL;
 
-/// <summary>A kernel. Its arguments are state of the OpenCL object, so launches of one kernel take turns.</summary>
+/// <summary>A kernel. Its arguments are state of the OpenCL object, so launches take turns.</summary>
 internal sealed unsafe class OpenClKernel : IDisposable
 {
     private readonly KernelHandle _kernel;
 
-    internal OpenClKernel(OpenClContext context, string name, KernelHandle kernel)
+    internal OpenClKernel(OpenClContext context, string program, string name, KernelHandle kernel)
     {
         Context = context;
         Name = name;
+        FullName = $"{program} {name}";
         _kernel = kernel;
         nuint size = 0;
         int status = context.Api.GetKernelWorkGroupInfo(
@@ -19,12 +20,13 @@ internal sealed unsafe class OpenClKernel : IDisposable
     /// <summary>Its name in the source.</summary>
     public string Name { get; }
 
+    /// <summary>The names of its program and its own: <c>binary add float32 dense</c>.</summary>
+    public string FullName { get; }
+
     /// <summary>Work-items that a work-group of this kernel can have on the device.</summary>
     public int MaxWorkGroup { get; }
 
     internal OpenClContext Context { get; }
-
-    internal Lock Gate { get; } = new();
 
     internal nint Raw => _kernel.Raw;
 

@@ -54,10 +54,10 @@ internal sealed unsafe class OpenClProgram : IDisposable
         nint kernel = _context.Api.CreateKernel(_program.Raw, name, out int status);
         if (status != 0)
         {
-            throw new OpenClException("clCreateKernel", status, $"kernel '{name}' of program '{Name}'");
+            throw _context.Failure("clCreateKernel", status, $"kernel '{name}' of program '{Name}'");
         }
 
-        var made = new OpenClKernel(_context, name, new KernelHandle(kernel));
+        var made = new OpenClKernel(_context, Name, name, new KernelHandle(kernel));
         OpenClKernel kept = _kernels.GetOrAdd(name, made);
         if (kept != made)
         {
@@ -80,7 +80,7 @@ internal sealed unsafe class OpenClProgram : IDisposable
             program = cl.CreateProgramWithSource(context.RawContext, 1, &start, &length, &status);
         }
 
-        OpenClException.ThrowOnError(status, "clCreateProgramWithSource");
+        context.Check(status, "clCreateProgramWithSource");
         var handle = new ProgramHandle(program);
         nint device = context.Device.Id;
         status = cl.BuildProgram(program, 1, &device, options, null, null);
@@ -88,7 +88,7 @@ internal sealed unsafe class OpenClProgram : IDisposable
         {
             string log = BuildLog(cl, program, device);
             handle.Dispose();
-            throw new OpenClException("clBuildProgram", status, $"program '{name}', options '{options}'\n{log}");
+            throw context.Failure("clBuildProgram", status, $"program '{name}', options '{options}'\n{log}");
         }
 
         return handle;

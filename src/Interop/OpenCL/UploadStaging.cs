@@ -4,10 +4,10 @@ namespace DeZeroNative.Interop.OpenCL;
 
 /// <summary>
 /// Host-to-device copies that do not wait. The bytes are copied to native memory that stays until the command's event is complete;
-/// finished copies are freed at the next upload. At most <see cref="MaxPending"/> bytes are under way: beyond that the host waits, and
-/// the wait is counted.
+/// finished copies are freed at the next upload. At most <see cref="MaxPending"/> bytes are under way: beyond that the host waits, once
+/// for half of them, and the wait is counted.
 /// </summary>
-internal sealed unsafe class UploadStaging(CL cl, QueueHandle queue, OpenClCounters counters) : IDisposable
+internal sealed unsafe class UploadStaging(CL cl, OpenClContext context) : IDisposable
 {
     /// <summary>Bytes under way at most.</summary>
     public const long MaxPending = 64L << 20;
@@ -19,7 +19,7 @@ internal sealed unsafe class UploadStaging(CL cl, QueueHandle queue, OpenClCount
     /// <summary>Enqueues one copy.</summary>
     public void Write(ReadOnlySpan<byte> source, MemHandle destination, long offset)
     {
-        counters.CountUpload(source.Length);
+        context.Counters.CountUpload(source.Length);
         lock (_gate)
         {
             Reap();
@@ -29,27 +29,28 @@ internal sealed unsafe class UploadStaging(CL cl, QueueHandle queue, OpenClCount
                 return;
             }
 
-            while (_pendingBytes + source.Length > MaxPending)
+            if (_pendingBytes + source.Length > MaxPending)
             {
-                WaitForOldest();
+                WaitForRoom(Math.Max(source.Length, MaxPending / 2));
             }
 
             void* copy = NativeMemory.Alloc((nuint)source.Length);
             source.CopyTo(new Span<byte>(copy, source.Length));
-            nint written = 0;
-            int status = cl.EnqueueWriteBuffer(queue.Raw, destination.Raw, false, (nuint)offset, (nuint)source.Length, copy, 0, null, &written);
-            if (status != 0)
+            try
+            {
+                _pending.Enqueue(new Pending(context.EnqueueWrite(copy, source.Length, destination, offset), (nint)copy, source.Length));
+            }
+            catch
             {
                 NativeMemory.Free(copy);
-                throw new OpenClException("clEnqueueWriteBuffer", status);
+                throw;
             }
 
-            _pending.Enqueue(new Pending(new EventHandle(written), (nint)copy, source.Length));
             _pendingBytes += source.Length;
         }
 
         GC.KeepAlive(destination);
-        OpenClException.ThrowOnError(cl.Flush(queue.Raw), "clFlush");
+        context.Flush();
     }
 
     /// <summary>Frees what is left; the queue must have been finished.</summary>
@@ -66,11 +67,11 @@ internal sealed unsafe class UploadStaging(CL cl, QueueHandle queue, OpenClCount
 
     private void WriteAndWait(ReadOnlySpan<byte> source, MemHandle destination, long offset)
     {
-        counters.CountSynchronisation();
+        context.Counters.CountSynchronisation();
         fixed (byte* from = source)
         {
-            int status = cl.EnqueueWriteBuffer(queue.Raw, destination.Raw, true, (nuint)offset, (nuint)source.Length, from, 0, null, null);
-            OpenClException.ThrowOnError(status, "clEnqueueWriteBuffer");
+            int status = cl.EnqueueWriteBuffer(context.RawQueue, destination.Raw, true, (nuint)offset, (nuint)source.Length, from, 0, null, null);
+            context.Check(status, "clEnqueueWriteBuffer");
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed unsafe class UploadStaging(CL cl, QueueHandle queue, OpenClCount
         {
             int state = 0;
             int status = cl.GetEventInfo(oldest.Written.Raw, EventInfo.CommandExecutionStatus, sizeof(int), &state, null);
-            OpenClException.ThrowOnError(status, "clGetEventInfo");
+            context.Check(status, "clGetEventInfo");
             if (state > (int)CommandExecutionStatus.Complete)
             {
                 return;
@@ -89,19 +90,37 @@ internal sealed unsafe class UploadStaging(CL cl, QueueHandle queue, OpenClCount
             Release(_pending.Dequeue());
             if (state < 0)
             {
-                throw new OpenClException("clEnqueueWriteBuffer", state, "an earlier copy to the device was lost");
+                throw context.Failure("clEnqueueWriteBuffer", state, "an earlier copy to the device was lost");
             }
         }
     }
 
-    private void WaitForOldest()
+    // The queue is in order: with the last of those that are to go, all of them have run.
+    private void WaitForRoom(long bytes)
     {
-        Pending oldest = _pending.Dequeue();
-        counters.CountSynchronisation();
-        nint written = oldest.Written.Raw;
-        int status = cl.WaitForEvents(1, &written);
-        Release(oldest);
-        OpenClException.ThrowOnError(status, "clWaitForEvents");
+        long room = MaxPending - _pendingBytes;
+        int count = 0;
+        nint last = 0;
+        foreach (Pending pending in _pending)
+        {
+            if (room >= bytes)
+            {
+                break;
+            }
+
+            room += pending.Bytes;
+            last = pending.Written.Raw;
+            count++;
+        }
+
+        context.Counters.CountSynchronisation();
+        int status = cl.WaitForEvents(1, &last);
+        for (int i = 0; i < count; i++)
+        {
+            Release(_pending.Dequeue());
+        }
+
+        context.Check(status, "clWaitForEvents");
     }
 
     private void Release(Pending done)

@@ -11,6 +11,12 @@ internal interface IBackend
     /// <summary>The memory of large tensors.</summary>
     TensorPool Pool { get; }
 
+    /// <summary>What was done so far; all zero where every call is done when it returns.</summary>
+    DeviceCounters Counters => default;
+
+    /// <summary>Starts to take the times of kernels.</summary>
+    DeviceProfile Profile();
+
     /// <summary>Memory for <paramref name="byteLength"/> bytes, not cleared.</summary>
     Storage Allocate(long byteLength);
 

@@ -17,6 +17,11 @@ public class OpenClContextTests
             barrier(CLK_LOCAL_MEM_FENCE);
             y[i] = room[n - 1 - i];
         }
+        kernel void slow(global float *y) {
+            float a = y[0];
+            for (int i = 0; i < 30000000; i++) a = a * 0.5f + 1.0f;
+            y[0] = a;
+        }
         """;
 
     [SkippableFact]
@@ -69,6 +74,30 @@ public class OpenClContextTests
 
         session.Context.Finish();
         Assert.Equal((1, 2), (counters.HostRoundTrips, counters.HostSynchronisations));
+    }
+
+    [SkippableFact]
+    public void Uploads_behind_slow_work_wait_once_for_room_and_arrive_in_order()
+    {
+        using var session = new OpenClSession();
+        OpenClContext context = session.Context;
+        using MemHandle buffer = Upload(context, [1]), target = context.TryCreateBuffer(1 << 20)!;
+        using OpenClProgram program = context.Build("test", Source);
+        KernelLaunch slow = program["slow"].Begin();
+        slow.Buffer(buffer);
+        slow.Run(1, 1);
+
+        var piece = new byte[1 << 20];
+        int pieces = (int)(UploadStaging.MaxPending / piece.Length) + 20;
+        for (int i = 0; i < pieces; i++)
+        {
+            piece[0] = (byte)i;
+            context.Write(piece, target, 0);
+        }
+
+        Assert.Equal((0, 1), (context.Counters.HostRoundTrips, context.Counters.HostSynchronisations));
+        context.Read(target, 0, piece);
+        Assert.Equal((byte)(pieces - 1), piece[0]);
     }
 
     [SkippableFact]

@@ -29,6 +29,22 @@ public sealed class MnistCommandTests : IDisposable
         Assert.Contains(_program.Lines, line => line.StartsWith("data ", StringComparison.Ordinal) && line.Contains("not MNIST", StringComparison.Ordinal));
     }
 
+    [Theory, OnEachDevice]
+    public void A_profile_is_a_table_of_kernels_and_refused_where_there_is_none(string device)
+    {
+        _program.Run(Short("--device", device, "--profile"));
+
+        if (device == "cpu")
+        {
+            Assert.Equal(1, _program.ExitCode);
+            Assert.StartsWith("error: [profile] ", _program.Errors, StringComparison.Ordinal);
+            return;
+        }
+        Assert.Equal(0, _program.ExitCode);
+        Assert.Contains(_program.Lines, line => line.StartsWith("gemm float32", StringComparison.Ordinal));
+        Assert.Contains(_program.Lines, line => line.StartsWith("optimizers float32 adam", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void It_leaves_weights_that_load_and_a_picture()
     {

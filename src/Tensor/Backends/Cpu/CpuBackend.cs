@@ -8,6 +8,8 @@ internal sealed unsafe partial class CpuBackend : IBackend
 {
     public TensorPool Pool => HostPool.Instance;
 
+    public DeviceProfile Profile() => throw new DeviceException("[profile] only OpenCL devices take the times of their kernels; cpu runs them as plain calls");
+
     public Storage Allocate(long byteLength) => HostStorage.Rent(byteLength);
 
     public void Synchronize()

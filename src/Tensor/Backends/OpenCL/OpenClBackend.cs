@@ -26,6 +26,7 @@ internal sealed partial class OpenClBackend : IBackend
         _device = context.Device.Capabilities;
         _programs = new OpenClPrograms(context);
         _pool = new OpenClPool(context, name);
+        context.ShortOfMemory = _pool.Relieve;
         _faults = new IndexFaults(context);
         _denseGroup = Math.Min(_device.IsCpu ? 4096 : 128, FloorPowerOfTwo(_device.MaxWorkGroup));
         _elementwiseGroup = Math.Min(_device.IsCpu ? 256 : 128, _denseGroup);
@@ -37,11 +38,20 @@ internal sealed partial class OpenClBackend : IBackend
 
     internal Device Device { get; }
 
-    /// <summary>What the device has done: builds, launches, reads and waits.</summary>
-    internal OpenClCounters Counters => _context.Counters;
+    public DeviceCounters Counters
+    {
+        get
+        {
+            OpenClCounters c = _context.Counters;
+            return new DeviceCounters(c.HostRoundTrips, c.HostSynchronisations, c.KernelLaunches, c.SourceBuilds, c.CacheHits, c.UploadedBytes);
+        }
+    }
 
     /// <summary>What the device can do.</summary>
     internal DeviceCapabilities Capabilities => _device;
+
+    public DeviceProfile Profile() => new OpenClProfile(
+        _context, _context.StartProfile() ?? throw new DeviceException($"[profile] {Device} is being profiled already; dispose that profile first"));
 
     public Storage Allocate(long byteLength) => new OpenClStorage(Device, _pool, byteLength);
 

@@ -18,16 +18,19 @@ internal static class OpenClDevices
         : throw new DeviceException($"[device] there is no opencl:{index}: {OpenClRuntime.Current.Message}");
 
     /// <summary>Opens a device under a name of the caller's choice, with a program cache of its own.</summary>
-    internal static Device Open(string name, OpenClDevice device, ProgramCache cache)
+    internal static Device Open(string name, OpenClDevice device, ProgramCache cache, CL? api = null)
     {
         try
         {
-            var backend = new OpenClBackend(name, new OpenClContext(device, cache));
-            return backend.Device;
+            var context = new OpenClContext(device, cache, api) { Translate = e => Failure(name, device, e) };
+            return new OpenClBackend(name, context).Device;
         }
         catch (OpenClException e)
         {
             throw new DeviceException($"[device] {name} ({device.Capabilities.Name}) cannot be opened: {e.Message}", e);
         }
     }
+
+    private static DeviceException Failure(string name, OpenClDevice device, OpenClException e) => new(
+        $"[device] {name} ({device.Capabilities.Name}){((ErrorCodes)e.Status == ErrorCodes.DeviceNotAvailable ? " was lost" : "")}: {e.Message}", e);
 }

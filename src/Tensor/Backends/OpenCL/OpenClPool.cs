@@ -13,6 +13,15 @@ internal sealed class OpenClPool(OpenClContext context, string device) : TensorP
 
     internal void Drop(OpenClBlock block) => _blocks.TryRemove(block, out _);
 
+    /// <summary>Gives back whatever nobody can reach any more, and waits until the device is done with it.</summary>
+    internal void Relieve()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Trim();
+        context.Finish();
+    }
+
     protected override OpenClBlock Allocate(long capacity)
     {
         long limit = context.Device.Capabilities.MaxAllocation;
@@ -27,10 +36,7 @@ internal sealed class OpenClPool(OpenClContext context, string device) : TensorP
 
     private MemHandle? RetryAfterTrim(long capacity)
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        Trim();
-        context.Finish();
+        Relieve();
         return TryCreate(capacity);
     }
 

@@ -31,7 +31,7 @@ internal sealed class OpenClPrograms(OpenClContext context)
                 source.Append("#define ").Append(definition).Append('\n');
             source.Append("#line 1 \"arithmetic.cl\"\n").Append(Read("arithmetic.cl"));
             source.Append("#line 1 \"").Append(file).Append("\"\n").Append(Read(file));
-            string name = $"{key.Family} {key.Operation} {key.Type.Name()}";
+            string name = key.Operation.Length == 0 ? $"{key.Family} {key.Type.Name()}" : $"{key.Family} {key.Operation} {key.Type.Name()}";
             program = context.Build(name, source.ToString());
             _programs[key] = program;
             return program;

@@ -31,6 +31,9 @@ public sealed class Device
     /// <summary>The pool of large tensors' memory on this device.</summary>
     public TensorPool Pool => Backend.Pool;
 
+    /// <summary>What this device has done so far: reads, waits, launches, builds. All zero on the CPU.</summary>
+    public DeviceCounters Counters => Backend.Counters;
+
     internal IBackend Backend { get; }
 
     /// <summary>The OpenCL device of a number, GPUs first. It is opened at its first use.</summary>
@@ -52,6 +55,13 @@ public sealed class Device
 
     /// <summary>Waits until everything asked of this device is done.</summary>
     public void Synchronize() => Backend.Synchronize();
+
+    /// <summary>
+    /// Starts to take the time of every kernel, until the profile is disposed. Waits for the device, and slows it a little while it runs;
+    /// nothing is measured otherwise.
+    /// </summary>
+    /// <exception cref="DeviceException">This is the CPU, whose kernels are calls that a profiler of .NET sees; or the device is being profiled already.</exception>
+    public DeviceProfile Profile() => Backend.Profile();
 
     /// <inheritdoc/>
     public override string ToString() => Name;
