@@ -6,7 +6,16 @@ public abstract partial class Layer
     private readonly HookList<Func<Layer, Variable, Variable, Variable?>> _hooks = new();
 
     /// <summary>Whether this layer or one inside shows its values to a hook.</summary>
-    internal bool HasHooks => !_preHooks.IsEmpty || !_hooks.IsEmpty || _layers.Values.Any(layer => layer.HasHooks);
+    internal bool HasHooks
+    {
+        get
+        {
+            if (!_preHooks.IsEmpty || !_hooks.IsEmpty) return true;
+            foreach (Layer layer in _layers.Values)
+                if (layer.HasHooks) return true;
+            return false;
+        }
+    }
 
     /// <summary>Computes the output: hooks on the input, <see cref="Compute"/>, hooks on the output.</summary>
     public Variable Forward(Variable x)

@@ -41,10 +41,17 @@ public class Linear : Layer
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x has no axes, or not the inputs that W has.</exception>
-    protected override Variable Compute(Variable x)
+    protected override Variable Compute(Variable x) => Forward(x, Activation.None);
+
+    /// <summary>Whether nobody could tell <see cref="Forward(Variable, Activation)"/> from this layer and a function behind it.</summary>
+    internal bool TakesActivation => GetType() == typeof(Linear) && !HasHooks;
+
+    /// <summary>The output under an activation, past the hooks.</summary>
+    internal Variable Forward(Variable x, Activation activation)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return F.Linear(x, W ?? MakeWeights(x.Rank > 0 ? x.Shape[^1] : throw new ShapeException("[linear] x of shape () has no axis of inputs")), B);
+        Parameter weights = W ?? MakeWeights(x.Rank > 0 ? x.Shape[^1] : throw new ShapeException("[linear] x of shape () has no axis of inputs"));
+        return F.Linear(x, weights, B, activation);
     }
 
     /// <summary>W, made for a number of inputs where it is not there yet.</summary>

@@ -11,7 +11,7 @@ namespace DeZeroNative.NN;
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "A layer that can be written as a list; DeZero's name.")]
 public class Sequential : Layer, IEnumerable
 {
-    private readonly List<(object Step, Func<Variable, Variable> Forward)> _steps = [];
+    private readonly List<Step> _steps = [];
 
     /// <summary>Creates it from layers; more can be added.</summary>
     public Sequential(params ReadOnlySpan<Layer> layers)
@@ -23,24 +23,36 @@ public class Sequential : Layer, IEnumerable
     public void Add(Layer layer)
     {
         Add($"l{Layers.Count}", layer);
-        _steps.Add((layer, layer.Forward));
+        _steps.Add(new(layer, layer.Forward, Activation.None));
     }
 
     /// <summary>Adds a function, such as <c>F.Relu</c>, behind the others.</summary>
     public void Add(Func<Variable, Variable> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        _steps.Add((function, function));
+        _steps.Add(new(function, function, ActivationFunction.Of(function)));
     }
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
         var h = new StepValue(x);
-        foreach ((object step, Func<Variable, Variable> forward) in _steps) h.Advance(forward(h.Value), step);
+        for (int i = 0; i < _steps.Count; i++)
+        {
+            Step step = _steps[i], next = i + 1 < _steps.Count ? _steps[i + 1] : default;
+            if (step.Self is Linear linear && next.Activation != Activation.None)
+            {
+                h.Through(linear, next.Forward, next.Activation);
+                i++;
+            }
+            else h.Advance(step.Forward(h.Value), step.Self);
+        }
         return h.Value;
     }
 
     /// <summary>Enumerates the layers and functions.</summary>
-    IEnumerator IEnumerable.GetEnumerator() => _steps.Select(step => step.Step).GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _steps.Select(step => step.Self).GetEnumerator();
+
+    /// <summary>A layer or function as it was added, its entrance, and the activation that a function is.</summary>
+    private readonly record struct Step(object Self, Func<Variable, Variable> Forward, Activation Activation);
 }

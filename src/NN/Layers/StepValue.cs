@@ -18,6 +18,18 @@ internal struct StepValue(Variable x)
     /// <summary>Sends the value through a function.</summary>
     public void Through(Func<Variable, Variable> function) => Advance(function(Value), function);
 
+    /// <summary>Sends the value through a layer and the activation behind it, in one go where nobody looks in between.</summary>
+    public void Through(Linear layer, Func<Variable, Variable> function, Activation activation)
+    {
+        if (activation != Activation.None && layer.TakesActivation)
+        {
+            Advance(layer.Forward(Value, activation), layer);
+            return;
+        }
+        Through(layer);
+        Through(function);
+    }
+
     /// <summary>Puts what a step, a layer or function, made of the value in its place.</summary>
     public void Advance(Variable y, object step)
     {

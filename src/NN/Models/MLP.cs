@@ -4,7 +4,8 @@ namespace DeZeroNative.NN;
 public class MLP : Model
 {
     private readonly Linear[] _layers;
-    private readonly Func<Variable, Variable> _activation;
+    private readonly Func<Variable, Variable> _function;
+    private readonly Activation _activation;
 
     /// <summary>Creates the model.</summary>
     /// <param name="sizes">Outputs of each layer, the model's own last. The inputs are taken from the first x.</param>
@@ -13,7 +14,8 @@ public class MLP : Model
     /// <param name="random">Where the weights come from; null for <see cref="RandomGenerator.Default"/>.</param>
     public MLP(IEnumerable<int> sizes, Func<Variable, Variable>? activation = null, DType dtype = DType.Float32, RandomGenerator? random = null)
     {
-        _activation = activation ?? F.Sigmoid;
+        _function = activation ?? F.Sigmoid;
+        _activation = ActivationFunction.Of(_function);
         _layers = [.. sizes.Select((size, i) => Add($"l{i}", new Linear(size, dtype: dtype, random: random)))];
         if (_layers.Length == 0) throw new ArgumentException("[mlp] at least one layer size is needed", nameof(sizes));
     }
@@ -22,12 +24,8 @@ public class MLP : Model
     protected override Variable Compute(Variable x)
     {
         var h = new StepValue(x);
-        h.Through(_layers[0]);
-        foreach (Linear layer in _layers.AsSpan(1))
-        {
-            h.Through(_activation);
-            h.Through(layer);
-        }
+        foreach (Linear layer in _layers.AsSpan(0, _layers.Length - 1)) h.Through(layer, _function, _activation);
+        h.Through(_layers[^1]);
         return h.Value;
     }
 }
