@@ -19,6 +19,10 @@
 #define INDEX int
 #endif
 
+#define PASTE_(a, b) a##b
+#define PASTE(a, b) PASTE_(a, b)
+typedef PASTE(T, 4) quad;
+
 // One number per axis; unused axes are not read.
 typedef struct { INDEX at[8]; } extents;
 

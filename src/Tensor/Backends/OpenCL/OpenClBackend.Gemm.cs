@@ -4,9 +4,6 @@ namespace DeZeroNative.Backends.OpenCL;
 
 internal sealed partial class OpenClBackend
 {
-    // GPU tiles: 64 x 64 numbers of y per group of 64 items keep within 16 KiB of local memory in both precisions.
-    private const int Tile = 64, Item = 8, Depth = 8;
-
     // CPU panels: 8 rows of two vectors fill the registers of AVX-512 and leave room for the operands.
     private const int Rows = 8, Vectors = 2;
 
@@ -21,25 +18,10 @@ internal sealed partial class OpenClBackend
         if (y.Size == 0) return;
         var product = new Product(alpha, a, b, beta, y, wide: IsWide(a, b) || IsWide(y));
         if (_device.IsCpu) GemmPanels(product);
-        else GemmTiles(product);
+        else GemmTiles(product, PlanTiles(product));
         GC.KeepAlive(a);
         GC.KeepAlive(b);
         GC.KeepAlive(y);
-    }
-
-    private void GemmTiles(in Product p)
-    {
-        OpenClProgram program = Program("gemm", p.Type, p.Wide, $"PROFILE_TILES\nTILE {Tile}\nITEM {Item}\nDEPTH {Depth}\n", form: 1);
-        KernelLaunch launch = program["gemm_tiles"].Begin(p.Wide);
-        Pass(ref launch, p.A);
-        launch.Index(p.RowStrideA);
-        launch.Index(p.ColumnStrideA);
-        Pass(ref launch, p.B);
-        launch.Index(p.RowStrideB);
-        launch.Index(p.ColumnStrideB);
-        p.PassResult(ref launch, first: 0);
-        launch.Work(2 * p.M * p.N * p.K * p.Batches.Size);
-        launch.Run(Groups(p.N, Tile), Groups(p.M, Tile), p.Batches.Size, Tile / Item, Tile / Item);
     }
 
     private void GemmPanels(in Product p)
@@ -48,7 +30,7 @@ internal sealed partial class OpenClBackend
         long panels = Groups(p.N, panel), packedMatrix = panels * panel * p.K;
         bool packed = p.ColumnStrideB != 1 || p.M >= LeastRowsToPack;
         OpenClProgram program = Program(
-            "gemm", p.Type, p.Wide, $"PACKED {(packed ? 1 : 0)}\nROWS {Rows}\nVECTORS {Vectors}\nWIDTH {width}\n", form: packed ? 2 : 3);
+            "gemm_panels", p.Type, p.Wide, $"PACKED {(packed ? 1 : 0)}\nROWS {Rows}\nVECTORS {Vectors}\nWIDTH {width}\n", form: packed ? 1 : 0);
 
         // A matrix b that all batches share is packed once; of many, as many at a time as the scratch memory allows.
         long batches = p.Batches.Size, distinct = p.SharesB ? 1 : batches;
@@ -141,12 +123,26 @@ internal sealed partial class OpenClBackend
         internal void PassResult(ref KernelLaunch launch, long first)
         {
             Pass(ref launch, Y);
-            launch.Index(M);
-            launch.Index(N);
-            launch.Index(K);
+            PassSizes(ref launch);
+            PassFactors(ref launch);
+            PassBatches(ref launch, first);
+        }
+
+        /// <summary>The arguments of <see cref="PassResult"/> for sums that are not the result yet.</summary>
+        internal void PassSums(ref KernelLaunch launch, OpenClBlock sums)
+        {
+            launch.Buffer(sums.Memory, 0, bytes: 0);
+            PassSizes(ref launch);
+            Number(ref launch, Type, 1);
+            Number(ref launch, Type, 0);
+            PassBatches(ref launch, first: 0);
+        }
+
+        /// <summary>Passes alpha and beta.</summary>
+        internal void PassFactors(ref KernelLaunch launch)
+        {
             Number(ref launch, Type, _alpha);
             Number(ref launch, Type, _beta);
-            PassBatches(ref launch, first);
         }
 
         internal void PassBatches(ref KernelLaunch launch, long first)
@@ -156,6 +152,13 @@ internal sealed partial class OpenClBackend
             launch.Indices(Batches.Sizes);
             launch.Indices(Batches.Strides(0));
             launch.Indices(Batches.Strides(1));
+        }
+
+        private void PassSizes(ref KernelLaunch launch)
+        {
+            launch.Index(M);
+            launch.Index(N);
+            launch.Index(K);
         }
     }
 }

@@ -31,6 +31,7 @@ internal sealed partial class OpenClBackend : IBackend
         _denseGroup = Math.Min(_device.IsCpu ? 4096 : 128, FloorPowerOfTwo(_device.MaxWorkGroup));
         _elementwiseGroup = Math.Min(_device.IsCpu ? 256 : 128, _denseGroup);
         _reductionGroup = _device.IsCpu ? 1 : Math.Min(128, FloorPowerOfTwo(_device.MaxWorkGroup));
+        (_tilesOfSingle, _tilesOfDouble) = (new TileChoice(_device, DType.Float32), new TileChoice(_device, DType.Float64));
         Device = new Device(name, this);
     }
 

@@ -5,8 +5,8 @@ using DeZeroNative.Interop.OpenCL;
 namespace DeZeroNative.Backends.OpenCL;
 
 /// <summary>
-/// The programs of one device, each built at its first use: <c>arithmetic.cl</c>, then the family's file, under definitions
-/// of the element type and the operator.
+/// The programs of one device, each built at its first use: <c>arithmetic.cl</c>, then the family's file with those it
+/// includes, under definitions of the element type and the operator.
 /// </summary>
 internal sealed class OpenClPrograms(OpenClContext context)
 {
@@ -17,7 +17,7 @@ internal sealed class OpenClPrograms(OpenClContext context)
     internal bool TryGet(in ProgramKey key, out OpenClProgram program) => _programs.TryGetValue(key, out program!);
 
     /// <summary>Builds a program from a file and its definitions, one to a line: <c>OP a + b</c>.</summary>
-    internal OpenClProgram Build(in ProgramKey key, string file, string definitions)
+    internal OpenClProgram Build(in ProgramKey key, string file, string definitions, string options = "")
     {
         lock (_building)
         {
@@ -29,19 +29,32 @@ internal sealed class OpenClPrograms(OpenClContext context)
             source.Append("#define INDEX ").Append(key.Wide ? "long" : "int").Append('\n');
             foreach (string definition in definitions.Split('\n', StringSplitOptions.RemoveEmptyEntries))
                 source.Append("#define ").Append(definition).Append('\n');
-            source.Append("#line 1 \"arithmetic.cl\"\n").Append(Read("arithmetic.cl"));
-            source.Append("#line 1 \"").Append(file).Append("\"\n").Append(Read(file));
+            Append(source, "arithmetic.cl");
+            Append(source, file);
             string name = key.Operation.Length == 0 ? $"{key.Family} {key.Type.Name()}" : $"{key.Family} {key.Operation} {key.Type.Name()}";
-            program = context.Build(name, source.ToString());
+            program = context.Build(name, source.ToString(), options);
             _programs[key] = program;
             return program;
         }
     }
 
-    private static string Read(string file)
+    /// <summary>Appends a file; a line <c>#include "tiles.cl"</c> in it gives place to that file, since compilers of drivers see no folder.</summary>
+    private static void Append(StringBuilder source, string file)
     {
         using Stream stream = typeof(OpenClPrograms).Assembly.GetManifestResourceStream("opencl." + file)!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        source.Append("#line 1 \"").Append(file).Append("\"\n");
+        for (int line = 1; reader.ReadLine() is { } text; line++)
+        {
+            if (text.StartsWith("#include \"", StringComparison.Ordinal))
+            {
+                Append(source, text.Split('"')[1]);
+                source.Append("#line ").Append(line + 1).Append(" \"").Append(file).Append("\"\n");
+            }
+            else
+            {
+                source.Append(text).Append('\n');
+            }
+        }
     }
 }

@@ -1,0 +1,87 @@
+using DeZeroNative.Interop.OpenCL;
+
+namespace DeZeroNative.Backends.OpenCL;
+
+internal sealed partial class OpenClBackend
+{
+    // An argument of a kernel that is part of the grid's third axis has to stay below its limit.
+    private const long MostPartedBatches = 4096;
+
+    private readonly TileChoice _tilesOfSingle, _tilesOfDouble;
+
+    /// <summary>The tiles that products in a type use here.</summary>
+    internal TileChoice Tiles(DType dtype) => dtype == DType.Float32 ? _tilesOfSingle : _tilesOfDouble;
+
+    /// <summary>The same as <see cref="Gemm"/>, with the kernels of GPUs and a plan of the caller's.</summary>
+    internal void GemmByTiles(TilePlan plan, double alpha, Tensor a, Tensor b, double beta, Tensor y)
+    {
+        RequirePrecision(y.DType, "matmul");
+        if (y.Size == 0) return;
+        GemmTiles(new Product(alpha, a, b, beta, y, wide: IsWide(a, b) || IsWide(y)), plan);
+        GC.KeepAlive(a);
+        GC.KeepAlive(b);
+        GC.KeepAlive(y);
+    }
+
+    private TilePlan PlanTiles(in Product p) =>
+        Tiles(p.Type).Of(p.M, p.N, p.K, p.Batches.Size, mayPart: p.Batches.Size <= MostPartedBatches);
+
+    private void GemmTiles(in Product p, TilePlan plan)
+    {
+        TileShape shape = plan.Shape;
+        OpenClProgram program = TilesProgram(p, shape);
+        long size = p.M * p.N * p.Batches.Size;
+        OpenClBlock? sums = plan.Parts > 1 ? _pool.Rent(plan.Parts * size * p.Type.Size()) : null;
+
+        KernelLaunch launch = program["gemm_tiles"].Begin(p.Wide);
+        Pass(ref launch, p.A);
+        launch.Index(p.RowStrideA);
+        launch.Index(p.ColumnStrideA);
+        Pass(ref launch, p.B);
+        launch.Index(p.RowStrideB);
+        launch.Index(p.ColumnStrideB);
+        if (sums is null) p.PassResult(ref launch, first: 0);
+        else p.PassSums(ref launch, sums);
+        launch.Index(plan.Parts);
+        launch.Index(plan.PartLength(p.K));
+        launch.Work(2 * p.M * p.N * p.K * p.Batches.Size);
+        launch.Run(Groups(p.N, shape.N), Groups(p.M, shape.M), p.Batches.Size * plan.Parts, shape.Items, 1);
+
+        if (sums is null) return;
+        KernelLaunch add = program["sum_parts"].Begin(p.Wide);
+        add.Buffer(sums.Memory);
+        Pass(ref add, p.Y);
+        add.Value(size);
+        add.Value(plan.Parts);
+        p.PassFactors(ref add);
+        add.Run(Groups(size, _denseGroup), _denseGroup);
+        _pool.Return(sums, explicitly: true);
+    }
+
+    private OpenClProgram TilesProgram(in Product p, TileShape shape)
+    {
+        const int Wide = 4;
+
+        // Where both strides are 1 there is a vector: loads go along it.
+        bool aAlongK = p.ColumnStrideA == 1 && (p.RowStrideA != 1 || p.K > 1), bAlongK = p.RowStrideB == 1 && (p.ColumnStrideB != 1 || p.N == 1);
+        bool aVector = IsEven(p.A.Offset, aAlongK ? p.RowStrideA : p.ColumnStrideA, aAlongK ? p.K : p.M, p.Batches.Strides(0));
+        bool bVector = IsEven(p.B.Offset, bAlongK ? p.ColumnStrideB : p.RowStrideB, bAlongK ? p.K : p.N, p.Batches.Strides(1));
+        bool yVector = (p.Y.Offset | p.N) % Wide == 0;
+        int form = shape.Code << 5 | (aAlongK ? 1 : 0) | (bAlongK ? 2 : 0) | (aVector ? 4 : 0) | (bVector ? 8 : 0) | (yVector ? 16 : 0);
+        var key = new ProgramKey("gemm", "tiles", p.Type, p.Type, form, p.Wide);
+        return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(
+            key,
+            "gemm_tiles.cl",
+            $"{shape.Definitions}A_ALONG_K {(aAlongK ? 1 : 0)}\nB_ALONG_K {(bAlongK ? 1 : 0)}\n"
+                + $"A_VECTOR {(aVector ? Wide : 1)}\nB_VECTOR {(bVector ? Wide : 1)}\nY_VECTOR {(yVector ? Wide : 1)}\n",
+            shape.Options(_device, p.Type));
+
+        // Every vector is aligned, and none straddles the end of its line.
+        static bool IsEven(long offset, long stride, long length, ReadOnlySpan<long> batches)
+        {
+            long all = offset | stride | length;
+            foreach (long step in batches) all |= step;
+            return all % Wide == 0;
+        }
+    }
+}
