@@ -36,5 +36,5 @@ internal unsafe partial class CL
     public int Flush(nint command_queue) => Native.Flush(command_queue);
 
     /// <summary>clFinish: waits until every queued command has run.</summary>
-    public int Finish(nint command_queue) => Native.Finish(command_queue);
+    public virtual int Finish(nint command_queue) => Native.Finish(command_queue);
 }

@@ -76,14 +76,16 @@ internal sealed unsafe class OpenClContext : IDisposable
         return status == 0 ? new MemHandle(mem) : IsShortage(status) ? null : throw Failure("clCreateBuffer", status, $"{bytes} bytes");
     }
 
-    /// <summary>A part of a buffer as a buffer of its own; <paramref name="start"/> is a multiple of the device's base alignment.</summary>
-    public MemHandle CreatePart(MemHandle buffer, long start, long bytes)
+    /// <summary>
+    /// A part of a buffer as a buffer of its own, or null where the driver makes none; <paramref name="start"/> is a multiple of the device's
+    /// base alignment.
+    /// </summary>
+    public MemHandle? TryCreatePart(MemHandle buffer, long start, long bytes)
     {
         int status = 0;
         var region = new BufferRegion((nuint)start, (nuint)bytes);
         nint part = _cl.CreateSubBuffer(buffer.Raw, MemFlags.ReadWrite, BufferCreateType.Region, &region, &status);
-        Check(status, "clCreateSubBuffer");
-        return new MemHandle(part);
+        return status == 0 ? new MemHandle(part) : null;
     }
 
     /// <summary>Copies device memory to the host, waiting for every command before it.</summary>

@@ -17,7 +17,9 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     // Far beyond any device; the sizes of blocks are counted without overflow up to here.
     private const long MaxBytes = 1L << 56;
 
-    private readonly Stack<TBlock>[] _idle = new Stack<TBlock>[(64 - MinBits) * ClassesPerDoubling];
+    // The waiting blocks of each class, the warmest last, and the fewest there were since surplus was last looked for.
+    private readonly List<TBlock>[] _idle = new List<TBlock>[(64 - MinBits) * ClassesPerDoubling];
+    private readonly int[] _fewest = new int[(64 - MinBits) * ClassesPerDoubling];
     private readonly Lock _lock = new();
     private long _live, _waiting, _rents, _misses, _unreturned;
     private int _collections, _finalized;
@@ -30,15 +32,19 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
 
     public override long Misses => Volatile.Read(ref _misses);
 
+    /// <summary>Blocks lent between two looks for surplus: blocks that waited from one to the next, needed by nobody, go back to the device. 0 keeps all.</summary>
+    protected virtual int SurplusInterval => 0;
+
     /// <summary>Lends a block of at least <paramref name="bytes"/> bytes, not cleared.</summary>
     internal TBlock Rent(long bytes)
     {
         if (bytes > MaxBytes) throw new InsufficientMemoryException($"[allocate] no device has {bytes} bytes in one piece");
         (int index, long capacity) = ClassOf(bytes);
-        bool collect = false;
+        bool collect = false, tidy;
         lock (_lock)
         {
             _rents++;
+            tidy = SurplusInterval > 0 && _rents % SurplusInterval == 0;
             _live += capacity;
             _unreturned += capacity;
             long interval = Math.Max(CollectionInterval, _live / 4);
@@ -49,6 +55,7 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
             }
         }
         if (collect) Collect();
+        if (tidy) GiveBack(surplusOnly: true);
         TBlock? block = TakeIdle(index, capacity);
         if (block is null && AwaitFinalizers()) block = TakeIdle(index, capacity);
         if (block is not null) return block;
@@ -76,9 +83,22 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
         {
             // Held near 0, so that giving much back at once does not put off the next collection for long.
             if (explicitly) _unreturned = Math.Max(_unreturned - capacity, -CollectionInterval);
-            (_idle[index] ??= new()).Push(block);
+            (_idle[index] ??= []).Add(block);
             _live -= capacity;
             _waiting += capacity;
+        }
+    }
+
+    /// <summary>Puts in blocks that were made together with one that was asked for.</summary>
+    protected void Stock(ReadOnlySpan<TBlock> blocks)
+    {
+        lock (_lock)
+        {
+            foreach (TBlock block in blocks)
+            {
+                (_idle[ClassOf(block.Capacity).Index] ??= []).Add(block);
+                _waiting += block.Capacity;
+            }
         }
     }
 
@@ -88,21 +108,10 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
         lock (_lock) _live -= block.Capacity;
     }
 
-    public override void Trim()
-    {
-        var destroyed = new List<TBlock>();
-        lock (_lock)
-        {
-            foreach (Stack<TBlock>? stack in _idle)
-            {
-                if (stack is null) continue;
-                destroyed.AddRange(stack);
-                stack.Clear();
-            }
-            _waiting = 0;
-        }
-        foreach (TBlock block in destroyed) block.Destroy();
-    }
+    public override void Trim() => GiveBack(surplusOnly: false);
+
+    /// <summary>Takes out of <paramref name="leaving"/> the blocks that cannot go back to the device by themselves, and returns them.</summary>
+    protected virtual IReadOnlyCollection<TBlock> Retain(List<TBlock> leaving) => [];
 
     /// <summary>Makes a block. Where memory is short it trims the pool and tries once more.</summary>
     protected abstract TBlock Allocate(long capacity);
@@ -111,10 +120,32 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     {
         lock (_lock)
         {
-            if (_idle[index] is not { Count: > 0 } stack) return null;
+            if (_idle[index] is not { Count: > 0 } blocks) return null;
             _waiting -= capacity;
-            return stack.Pop();
+            TBlock warmest = blocks[^1];
+            blocks.RemoveAt(blocks.Count - 1);
+            _fewest[index] = Math.Min(_fewest[index], blocks.Count);
+            return warmest;
         }
+    }
+
+    private void GiveBack(bool surplusOnly)
+    {
+        var leaving = new List<TBlock>();
+        lock (_lock)
+        {
+            for (int i = 0; i < _idle.Length; i++)
+            {
+                if (_idle[i] is not { } blocks) continue;
+                int count = surplusOnly ? _fewest[i] : blocks.Count;
+                leaving.AddRange(blocks[..count]);
+                blocks.RemoveRange(0, count);
+            }
+            foreach (TBlock block in Retain(leaving)) _idle[ClassOf(block.Capacity).Index].Insert(0, block);
+            foreach (TBlock block in leaving) _waiting -= block.Capacity;
+            for (int i = 0; i < _idle.Length; i++) _fewest[i] = _idle[i]?.Count ?? 0;
+        }
+        foreach (TBlock block in leaving) block.Destroy();
     }
 
     private void Collect()

@@ -77,7 +77,7 @@ public class OpenClContextTests
     }
 
     [SkippableFact]
-    public void Uploads_behind_slow_work_wait_once_for_room_and_arrive_in_order()
+    public void Uploads_behind_slow_work_wait_at_most_once_for_room_and_arrive_in_order()
     {
         using var session = new OpenClSession();
         OpenClContext context = session.Context;
@@ -95,7 +95,9 @@ public class OpenClContextTests
             context.Write(piece, target, 0);
         }
 
-        Assert.Equal((0, 1), (context.Counters.HostRoundTrips, context.Counters.HostSynchronisations));
+        // None where the device was done before there was too much.
+        Assert.Equal(0, context.Counters.HostRoundTrips);
+        Assert.InRange(context.Counters.HostSynchronisations, 0, 1);
         context.Read(target, 0, piece);
         Assert.Equal((byte)(pieces - 1), piece[0]);
     }

@@ -103,7 +103,7 @@ public class DeviceTests
         Assert.Equal((48L << 20, 0L), (device.Pool.LiveBytes, device.Pool.IdleBytes));
 
         var e = Assert.Throws<DeviceException>(() => Tensor.Allocate(8 << 20, DType.Float32, device));
-        Assert.Contains($"no room for {32 << 20} bytes; {48 << 20} of {64 << 20} are in use", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"no room for {32 << 20} bytes: tensors hold {48 << 20} of its {64 << 20}", e.Message, StringComparison.Ordinal);
         Assert.Equal(48L << 20, device.Pool.LiveBytes);
         kept.Dispose();
         Tensor.Allocate(8 << 20, DType.Float32, device).Dispose();
