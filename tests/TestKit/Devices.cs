@@ -1,3 +1,4 @@
+using DeZeroNative.Backends.OpenCL;
 using DeZeroNative.Interop;
 using Xunit;
 
@@ -34,6 +35,9 @@ public static class Devices
             return false;
         }
     }
+
+    /// <summary>Kernels enqueued so far on an OpenCL device: what a test counts must not run beside others.</summary>
+    public static long KernelLaunches(string device) => ((OpenClBackend)Device.Parse(device).Backend).Counters.KernelLaunches;
 
     private static bool IsPresent(string name)
     {

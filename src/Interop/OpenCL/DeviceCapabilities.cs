@@ -79,7 +79,7 @@ internal sealed record DeviceCapabilities
     public bool LongPositions { get; init; }
 
     /// <summary>A device that runs on the processor's cores: no local memory to gain from, wide vectors instead.</summary>
-    public bool IsCpu => Type.HasFlag(DeviceType.Cpu);
+    public bool IsCpu => (Type & DeviceType.Cpu) != 0;
 
     /// <summary>The same device pretending to be lesser.</summary>
     public DeviceCapabilities Under(CapabilityLimits limits) => this with

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DeZeroNative.Interop.OpenCL;
 
@@ -10,7 +11,7 @@ namespace DeZeroNative.Interop.OpenCL;
 /// </summary>
 internal unsafe ref struct KernelLaunch
 {
-    private const int MaxArguments = 32;
+    private const int MaxArguments = 64;
     private const int MaxBytes = 1024;
 
     // NVIDIA's devices take no more groups than this in the second and the third dimension.
@@ -37,8 +38,12 @@ internal unsafe ref struct KernelLaunch
     /// <summary>Floating-point operations, where the launch said so.</summary>
     public readonly long Flops => _flops;
 
-    /// <summary>Passes a buffer; the caller keeps it alive until the launch is enqueued.</summary>
-    public void Buffer(MemHandle buffer) => Value(buffer.Raw);
+    /// <summary>Passes a buffer of which the kernel takes <paramref name="bytes"/>; the caller keeps it alive until the launch is enqueued.</summary>
+    public void Buffer(MemHandle buffer, long bytes = 0)
+    {
+        Value(buffer.Raw);
+        _moved += bytes;
+    }
 
     /// <summary>Passes a buffer and the position of its first element as a long; the kernel takes <paramref name="bytes"/> of it.</summary>
     public void Buffer(MemHandle buffer, long offset, long bytes)
@@ -81,6 +86,14 @@ internal unsafe ref struct KernelLaunch
                 Unsafe.WriteUnaligned(ref Unsafe.Add(ref room, i * sizeof(int)), (int)values[i]);
         }
 
+        _sizes[_count++] = (short)size;
+    }
+
+    /// <summary>Passes a structure of longs.</summary>
+    public void Values(scoped ReadOnlySpan<long> values)
+    {
+        int size = values.Length * sizeof(long);
+        MemoryMarshal.AsBytes(values).CopyTo(MemoryMarshal.CreateSpan(ref Claim(size), size));
         _sizes[_count++] = (short)size;
     }
 

@@ -1,3 +1,5 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -24,9 +26,9 @@ public sealed class AdaDelta : Optimizer
     public double Eps => Own["eps"];
 
     /// <inheritdoc/>
-    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
-    {
-        Tensor p = parameter.Data;
-        p.Backend.AdaDeltaStep(group["rho"], group["eps"], gradient, _msg[parameter], _msdx[parameter], p);
-    }
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient) => UpdateMany(group, [parameter], [gradient]);
+
+    /// <inheritdoc/>
+    protected override void UpdateMany(ParameterGroup group, ReadOnlySpan<Parameter> parameters, ReadOnlySpan<Tensor> gradients) =>
+        Step(new AdaDeltaStep(group["rho"], group["eps"]), parameters, gradients, _msg, _msdx);
 }

@@ -1,3 +1,5 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -28,9 +30,9 @@ public sealed class AdaGrad : Optimizer
     public double Eps => Own["eps"];
 
     /// <inheritdoc/>
-    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
-    {
-        Tensor p = parameter.Data;
-        p.Backend.AdaGradStep(group["lr"], group["eps"], gradient, _h[parameter], p);
-    }
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient) => UpdateMany(group, [parameter], [gradient]);
+
+    /// <inheritdoc/>
+    protected override void UpdateMany(ParameterGroup group, ReadOnlySpan<Parameter> parameters, ReadOnlySpan<Tensor> gradients) =>
+        Step(new AdaGradStep(group["lr"], group["eps"]), parameters, gradients, _h);
 }

@@ -1,3 +1,5 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -40,11 +42,11 @@ public sealed class Adam : Optimizer
     public double Lr => Corrected(Own);
 
     /// <inheritdoc/>
-    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
-    {
-        Tensor p = parameter.Data;
-        p.Backend.AdamStep(Corrected(group), group["beta1"], group["beta2"], group["eps"], decay: 0, gradient, _m[parameter], _v[parameter], p);
-    }
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient) => UpdateMany(group, [parameter], [gradient]);
+
+    /// <inheritdoc/>
+    protected override void UpdateMany(ParameterGroup group, ReadOnlySpan<Parameter> parameters, ReadOnlySpan<Tensor> gradients) =>
+        Step(new AdamStep(Corrected(group), group["beta1"], group["beta2"], group["eps"], decay: 0), parameters, gradients, _m, _v);
 
     private double Corrected(ParameterGroup group)
     {

@@ -1,3 +1,5 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -45,15 +47,22 @@ public sealed class AdamW : Optimizer
     }
 
     /// <inheritdoc/>
-    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
-    {
-        Tensor p = parameter.Data;
-        long t = _m.NextStep(parameter);
-        double lr = group["lr"], beta1 = group["beta1"], beta2 = group["beta2"], root = Math.Sqrt(1 - Math.Pow(beta2, t));
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient) => UpdateMany(group, [parameter], [gradient]);
 
-        // m / (sqrt(v) / root + eps) = root m / (sqrt(v) + root eps)
-        p.Backend.AdamStep(
-            lr: lr * root / (1 - Math.Pow(beta1, t)), beta1, beta2, eps: group["eps"] * root, decay: lr * group["weight_decay"],
-            gradient, _m[parameter], _v[parameter], p);
+    /// <inheritdoc/>
+    protected override void UpdateMany(ParameterGroup group, ReadOnlySpan<Parameter> parameters, ReadOnlySpan<Tensor> gradients)
+    {
+        // One that was left out of earlier updates is behind the others.
+        for (int start = 0, end; start < parameters.Length; start = end)
+        {
+            long t = _m.NextStep(parameters[start]);
+            for (end = start + 1; end < parameters.Length && _m.Steps(parameters[end]) == t - 1; end++) _m.NextStep(parameters[end]);
+            double lr = group["lr"], beta1 = group["beta1"], beta2 = group["beta2"], root = Math.Sqrt(1 - Math.Pow(beta2, t));
+
+            // m / (sqrt(v) / root + eps) = root m / (sqrt(v) + root eps)
+            var step = new AdamStep(
+                lr: lr * root / (1 - Math.Pow(beta1, t)), beta1, beta2, eps: group["eps"] * root, decay: lr * group["weight_decay"]);
+            Step(step, parameters[start..end], gradients[start..end], _m, _v);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace DeZeroNative.NN;
 /// </summary>
 public sealed class ClipGrad(double maxNorm) : IOptimizerHook
 {
+    private readonly StepRows _rows = new();
+
     /// <summary>The largest norm.</summary>
     public double MaxNorm { get; } = maxNorm > 0
         ? maxNorm
@@ -17,8 +21,20 @@ public sealed class ClipGrad(double maxNorm) : IOptimizerHook
         ArgumentNullException.ThrowIfNull(parameters);
         double rate = MaxNorm / (Math.Sqrt(SumOfSquares(parameters)) + 1e-6);
         if (!(rate < 1)) return;
-        foreach (Parameter parameter in parameters)
-            if (parameter.Grad is { } grad) parameter.Grad = grad.Data * rate;
+        var step = new ScaleStep(rate);
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            if (parameters[i].Grad is not { Data: var g }) continue;
+            if (!StepRows.AreAlike(g, g))
+            {
+                parameters[i].Grad = g * rate;
+                continue;
+            }
+            Tensor y = Tensor.AllocateLike(g);
+            parameters[i].Grad = y;
+            _rows.Add(step, g, y);
+        }
+        _rows.Flush(step);
     }
 
     /// <summary>Summed up where the gradients are, so that the host waits once, not once per parameter.</summary>

@@ -1,3 +1,5 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>Gradient descent with momentum: v = momentum v - lr g; p += v.</summary>
@@ -29,9 +31,9 @@ public sealed class MomentumSGD : Optimizer
     }
 
     /// <inheritdoc/>
-    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
-    {
-        Tensor p = parameter.Data;
-        p.Backend.MomentumStep(group["lr"], group["momentum"], gradient, _v[parameter], p);
-    }
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient) => UpdateMany(group, [parameter], [gradient]);
+
+    /// <inheritdoc/>
+    protected override void UpdateMany(ParameterGroup group, ReadOnlySpan<Parameter> parameters, ReadOnlySpan<Tensor> gradients) =>
+        Step(new MomentumStep(group["lr"], group["momentum"]), parameters, gradients, _v);
 }

@@ -1,3 +1,5 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -40,9 +42,9 @@ public sealed class NesterovSGD : Optimizer
     }
 
     /// <inheritdoc/>
-    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
-    {
-        Tensor p = parameter.Data;
-        p.Backend.NesterovStep(group["lr"], group["momentum"], group["weight_decay"], gradient, _b[parameter], p);
-    }
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient) => UpdateMany(group, [parameter], [gradient]);
+
+    /// <inheritdoc/>
+    protected override void UpdateMany(ParameterGroup group, ReadOnlySpan<Parameter> parameters, ReadOnlySpan<Tensor> gradients) =>
+        Step(new NesterovStep(group["lr"], group["momentum"], group["weight_decay"]), parameters, gradients, _b);
 }

@@ -1,3 +1,5 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -47,12 +49,15 @@ public sealed class RMSprop : Optimizer
     public bool Centered => _a is not null;
 
     /// <inheritdoc/>
-    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient)
+    protected override void UpdateOne(ParameterGroup group, Parameter parameter, Tensor gradient) => UpdateMany(group, [parameter], [gradient]);
+
+    /// <inheritdoc/>
+    protected override void UpdateMany(ParameterGroup group, ReadOnlySpan<Parameter> parameters, ReadOnlySpan<Tensor> gradients)
     {
-        Tensor p = parameter.Data;
-        double momentum = group["momentum"];
-        p.Backend.RmspropStep(
-            group["lr"], group["alpha"], group["eps"], momentum, gradient, v: _v[parameter], a: _a?[parameter],
-            b: momentum > 0 ? _b[parameter] : null, p);
+        double lr = group["lr"], alpha = group["alpha"], eps = group["eps"], momentum = group["momentum"];
+        if (Centered && momentum > 0) Step(new RmspropStep<Yes, Yes>(lr, alpha, eps, momentum), parameters, gradients, _v, _a, _b);
+        else if (Centered) Step(new RmspropStep<Yes, No>(lr, alpha, eps, momentum), parameters, gradients, _v, _a);
+        else if (momentum > 0) Step(new RmspropStep<No, Yes>(lr, alpha, eps, momentum), parameters, gradients, _v, _b);
+        else Step(new RmspropStep<No, No>(lr, alpha, eps, momentum), parameters, gradients, _v);
     }
 }

@@ -1,8 +1,12 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>Pulls parameters towards 0: g += rate p.</summary>
 public sealed class WeightDecay(double rate) : IOptimizerHook
 {
+    private readonly StepRows _rows = new();
+
     /// <summary>How strongly.</summary>
     public double Rate { get; } = double.IsFinite(rate) && rate >= 0
         ? rate
@@ -12,11 +16,21 @@ public sealed class WeightDecay(double rate) : IOptimizerHook
     public void Apply(IReadOnlyList<Parameter> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        foreach (Parameter parameter in parameters)
+        var step = new DecayStep(Rate);
+        for (int i = 0; i < parameters.Count; i++)
         {
-            if (parameter.Grad is not { } grad) continue;
-            using Tensor decay = parameter.Data * Rate;
-            parameter.Grad = grad.Data + decay;
+            Tensor p = parameters[i].Data;
+            if (parameters[i].Grad is not { Data: var g }) continue;
+            if (StepRows.AreAlike(g, p))
+            {
+                Tensor y = Tensor.AllocateLike(g);
+                parameters[i].Grad = y;
+                _rows.Add(step, g, p, y);
+                continue;
+            }
+            using Tensor decay = p * Rate;
+            parameters[i].Grad = g + decay;
         }
+        _rows.Flush(step);
     }
 }

@@ -1,3 +1,5 @@
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.NN;
 
 /// <summary>
@@ -14,6 +16,8 @@ public sealed class ExponentialMovingAverage
     private readonly Layer _model;
     private readonly bool _warmUp;
     private readonly ParameterList _parameters = new();
+    private readonly StepRows _rows = new();
+    private readonly List<Tensor> _copies = [];
     private List<(Parameter Parameter, Tensor Own)>? _replaced;
 
     /// <summary>Creates it.</summary>
@@ -51,6 +55,7 @@ public sealed class ExponentialMovingAverage
     {
         RequireNotInUse();
         double decay = _warmUp ? Math.Min(Decay, (1.0 + Updates) / (10.0 + Updates)) : Decay;
+        var step = new AverageStep(1 - decay);
         Updates++;
         _parameters.Clear();
         _model.AddParametersTo(_parameters);
@@ -62,12 +67,12 @@ public sealed class ExponentialMovingAverage
                 continue;
             }
             Tensor average = Averages[parameter], p = parameter.Data.Contiguous();
-
-            // average -= (1 - decay) average; average += (1 - decay) p: in place, with the step that every device has.
-            average.Backend.SgdStep(1 - decay, average, average);
-            average.Backend.SgdStep(decay - 1, p, average);
-            if (!ReferenceEquals(p, parameter.Data)) p.Dispose();
+            _rows.Add(step, p, average);
+            if (!ReferenceEquals(p, parameter.Data)) _copies.Add(p);
         }
+        _rows.Flush(step);
+        foreach (Tensor copy in _copies) copy.Dispose();
+        _copies.Clear();
         _parameters.Clear();
     }
 

@@ -114,29 +114,11 @@ internal interface IBackend
     /// <summary>y (dense, floating) = low + (high - low) u, u uniform in [0, 1) from <see cref="Philox"/> block counter + i / 4 (float32) or i / 2 (float64).</summary>
     void Uniform(ulong key, ulong counter, double low, double high, Tensor y);
 
-    /// <summary>p -= lr g. All of one type and dense.</summary>
-    void SgdStep(double lr, Tensor g, Tensor p);
-
-    /// <summary>v = momentum v - lr g; p += v. All of one type and dense.</summary>
-    void MomentumStep(double lr, double momentum, Tensor g, Tensor v, Tensor p);
-
-    /// <summary>g' = g + decay p; b = momentum b + g'; p -= lr (g' + momentum b). All of one type and dense.</summary>
-    void NesterovStep(double lr, double momentum, double decay, Tensor g, Tensor b, Tensor p);
-
-    /// <summary>m += (1-beta1)(g - m); v += (1-beta2)(g² - v); p = (1-decay) p - lr m / (sqrt(v) + eps). All of one type and dense.</summary>
-    void AdamStep(double lr, double beta1, double beta2, double eps, double decay, Tensor g, Tensor m, Tensor v, Tensor p);
-
-    /// <summary>h += g²; p -= lr g / (sqrt(h) + eps). All of one type and dense.</summary>
-    void AdaGradStep(double lr, double eps, Tensor g, Tensor h, Tensor p);
-
-    /// <summary>msg = rho msg + (1-rho) g²; dx = sqrt((msdx + eps) / (msg + eps)) g; msdx = rho msdx + (1-rho) dx²; p -= dx. All of one type and dense.</summary>
-    void AdaDeltaStep(double rho, double eps, Tensor g, Tensor msg, Tensor msdx, Tensor p);
-
     /// <summary>
-    /// v = alpha v + (1-alpha) g²; with a: a = alpha a + (1-alpha) g, d = sqrt(v - a²) + eps, else d = sqrt(v) + eps;
-    /// with b: b = momentum b + g / d, p -= lr b, else p -= lr g / d. A v - a² that rounding made negative is 0. All of one type and dense.
+    /// An update of many arrays at once: <paramref name="rows"/> are one after the other, each the arrays of <typeparamref name="TOp"/>, of
+    /// one length; there is at least one. All of one floating type and dense; no array is written twice.
     /// </summary>
-    void RmspropStep(double lr, double alpha, double eps, double momentum, Tensor g, Tensor v, Tensor? a, Tensor? b, Tensor p);
+    void Step<TOp>(in TOp op, ReadOnlyMemory<Tensor> rows) where TOp : struct, IStepOp;
 
     /// <summary>y (n, c, kh, kw, oh, ow) = what cell (kh, kw) of the window sees of x (n, c, h, w) at the place (oh, ow); all dense.</summary>
     void Im2Col(Tensor x, in Window window, Tensor y);

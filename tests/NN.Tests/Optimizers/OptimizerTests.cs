@@ -123,8 +123,9 @@ public class OptimizerTests
 
         Layer Model(int layers)
         {
-            var model = new MLP(Enumerable.Repeat(64, layers));
-            model.To(Device.Parse(device)).Summary((1, 64));
+            // All together they are less than is shared out between threads, which allocates once per update.
+            var model = new MLP(Enumerable.Repeat(16, layers));
+            model.To(Device.Parse(device)).Summary((1, 16));
             foreach (Parameter parameter in model.Parameters()) parameter.Grad = Tensor.OnesLike(parameter.Data);
             return model;
         }

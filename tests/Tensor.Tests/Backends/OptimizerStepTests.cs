@@ -1,3 +1,6 @@
+using DeZeroNative.Backends;
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.Tests;
 
 public class OptimizerStepTests
@@ -12,7 +15,7 @@ public class OptimizerStepTests
             Tensor p = Random(length, dtype, 1, device), g = Random(length, dtype, 2, device);
             double[] expected = [.. Values.Of(p).Zip(Values.Of(g), (a, b) => a - 0.1 * b)];
 
-            p.Backend.SgdStep(0.1, g, p);
+            Step(new SgdStep(0.1), g, p);
 
             Close(expected, p);
         }
@@ -28,7 +31,7 @@ public class OptimizerStepTests
             Tensor p = Random(length, dtype, 1, device), g = Random(length, dtype, 2, device), v = Random(length, dtype, 3, device);
             double[] newV = [.. Values.Of(v).Zip(Values.Of(g), (a, b) => 0.9 * a - 0.1 * b)], newP = [.. Values.Of(p).Zip(newV, (a, b) => a + b)];
 
-            p.Backend.MomentumStep(0.1, 0.9, g, v, p);
+            Step(new MomentumStep(0.1, 0.9), g, v, p);
 
             Close(newV, v);
             Close(newP, p);
@@ -48,7 +51,7 @@ public class OptimizerStepTests
                 newV = [.. Values.Of(v).Select((x, i) => x + 0.001 * (gs[i] * gs[i] - x))];
             double[] newP = [.. Values.Of(p).Select((x, i) => 0.875 * x - 0.01 * newM[i] / (Math.Sqrt(newV[i]) + 1e-8))];
 
-            p.Backend.AdamStep(0.01, 0.9, 0.999, 1e-8, 0.125, g, m, v, p);
+            Step(new AdamStep(0.01, 0.9, 0.999, 1e-8, 0.125), g, m, v, p);
 
             Close(newM, m);
             Close(newV, v);
@@ -67,7 +70,7 @@ public class OptimizerStepTests
             double[] ps = Values.Of(p), gs = [.. Values.Of(g).Select((x, i) => x + 0.25 * ps[i])];
             double[] newB = [.. Values.Of(b).Select((x, i) => 0.9 * x + gs[i])], newP = [.. ps.Select((x, i) => x - 0.1 * (gs[i] + 0.9 * newB[i]))];
 
-            p.Backend.NesterovStep(0.1, 0.9, 0.25, g, b, p);
+            Step(new NesterovStep(0.1, 0.9, 0.25), g, b, p);
 
             Close(newB, b);
             Close(newP, p);
@@ -86,7 +89,7 @@ public class OptimizerStepTests
             double[] gs = Values.Of(g), newH = [.. Values.Of(h).Select((x, i) => x + gs[i] * gs[i])];
             double[] newP = [.. Values.Of(p).Select((x, i) => x - 0.1 * gs[i] / (Math.Sqrt(newH[i]) + 1e-3))];
 
-            p.Backend.AdaGradStep(0.1, 1e-3, g, h, p);
+            Step(new AdaGradStep(0.1, 1e-3), g, h, p);
 
             Close(newH, h);
             Close(newP, p);
@@ -94,7 +97,7 @@ public class OptimizerStepTests
             double[] dx = [.. gs.Select((x, i) => Math.Sqrt((ds[i] + 1e-3) / (mean[i] + 1e-3)) * x)];
             newP = [.. Values.Of(p).Select((x, i) => x - dx[i])];
 
-            p.Backend.AdaDeltaStep(0.9, 1e-3, g, h, d, p);
+            Step(new AdaDeltaStep(0.9, 1e-3), g, h, d, p);
 
             Close(mean, h);
             Close([.. ds.Select((x, i) => 0.9 * x + 0.1 * dx[i] * dx[i])], d);
@@ -119,7 +122,10 @@ public class OptimizerStepTests
                 double[] newB = [.. Values.Of(b).Select((x, i) => momentum ? 0.8 * x + step[i] : x)];
                 double[] newP = [.. Values.Of(p).Select((x, i) => x - 0.1 * (momentum ? newB[i] : step[i]))];
 
-                p.Backend.RmspropStep(0.1, 0.9, 1e-3, 0.8, g, v, centered ? a : null, momentum ? b : null, p);
+                if (centered && momentum) Step(new RmspropStep<Yes, Yes>(0.1, 0.9, 1e-3, 0.8), g, v, a, b, p);
+                else if (centered) Step(new RmspropStep<Yes, No>(0.1, 0.9, 1e-3, 0.8), g, v, a, p);
+                else if (momentum) Step(new RmspropStep<No, Yes>(0.1, 0.9, 1e-3, 0.8), g, v, b, p);
+                else Step(new RmspropStep<No, No>(0.1, 0.9, 1e-3, 0.8), g, v, p);
 
                 Close(newV, v);
                 Close(newA, a);
@@ -135,7 +141,7 @@ public class OptimizerStepTests
     {
         Tensor g = Tensor.Full(37, 0.1, dtype).On(device), v = Tensor.Zeros(37, dtype).On(device), a = Tensor.Zeros(37, dtype).On(device),
             p = Tensor.Zeros(37, dtype).On(device);
-        for (int step = 0; step < 500; step++) p.Backend.RmspropStep(0.1, 0.9, 1e-3, 0, g, v, a, null, p);
+        for (int step = 0; step < 500; step++) Step(new RmspropStep<Yes, No>(0.1, 0.9, 1e-3, 0), g, v, a, p);
 
         Assert.All(Values.Of(p), x => Assert.True(double.IsFinite(x)));
     }
@@ -148,14 +154,16 @@ public class OptimizerStepTests
             using var budget = new ThreadBudget(threads);
             Tensor p = Random(100_001, DType.Float32, 1, "cpu"), g = Random(100_001, DType.Float32, 2, "cpu"), m = Tensor.ZerosLike(p),
                 v = Tensor.ZerosLike(p);
-            for (int i = 0; i < 3; i++) p.Backend.AdamStep(0.01, 0.9, 0.999, 1e-8, 0, g, m, v, p);
-            p.Backend.MomentumStep(0.01, 0.9, g, v, p);
-            p.Backend.SgdStep(0.01, g, p);
+            for (int i = 0; i < 3; i++) Step(new AdamStep(0.01, 0.9, 0.999, 1e-8, 0), g, m, v, p);
+            Step(new MomentumStep(0.01, 0.9), g, v, p);
+            Step(new SgdStep(0.01), g, p);
             return p;
         })];
 
         Assert.All(results, p => TensorAssert.Equal(results[0], p));
     }
+
+    private static void Step<TOp>(in TOp op, params Tensor[] row) where TOp : struct, IStepOp => row[0].Backend.Step(op, row);
 
     private static Tensor Random(int length, DType dtype, int seed, string device, double low = -1, double high = 1) =>
         Values.Random(length, dtype, seed, low, high).On(device).Clone();

@@ -1,3 +1,4 @@
+using DeZeroNative.Steps;
 using System.Runtime.CompilerServices;
 using DeZeroNative.Backends.OpenCL;
 using DeZeroNative.Interop.OpenCL;
@@ -43,7 +44,7 @@ public class DeviceTests
             Tensor y = Tensor.MatMul(x, w).Tanh(), gy = Tensor.AllocateLike(y), one = Tensor.Ones(Shape.Scalar, device: device);
             backend.CrossEntropy(y, t, loss);
             backend.CrossEntropyGradient(y, t, one, gy);
-            backend.SgdStep(0.1, Tensor.MatMul(x.T, gy * (1.0 - y * y)).Contiguous(), w);
+            backend.Step(new SgdStep(0.1), new[] { Tensor.MatMul(x.T, gy * (1.0 - y * y)).Contiguous(), w });
         }
         DeviceCounters done = device.Counters - before;
         Assert.Equal((0, 0), (done.HostRoundTrips, done.HostSynchronizations));

@@ -1,3 +1,6 @@
+using DeZeroNative.Backends;
+using DeZeroNative.Steps;
+
 namespace DeZeroNative.Tests.OpenCL;
 
 public class RandomAndOptimizerTests
@@ -41,19 +44,21 @@ public class RandomAndOptimizerTests
                 Tensor gd = g.To(d), pd = p.To(d).Clone(), md = v.To(d).Clone(), vd = v.To(d).Clone(), bd = v.To(d).Clone();
                 switch (kind)
                 {
-                    case "sgd": pd.Backend.SgdStep(0.1, gd, pd); break;
-                    case "momentum": pd.Backend.MomentumStep(0.1, 0.9, gd, vd, pd); break;
-                    case "nesterov": pd.Backend.NesterovStep(0.1, 0.9, 0.01, gd, vd, pd); break;
-                    case "adam": pd.Backend.AdamStep(0.01, 0.9, 0.999, 1e-8, 0.01, gd, md, vd, pd); break;
-                    case "adagrad": pd.Backend.AdaGradStep(0.1, 1e-2, gd, vd, pd); break;
-                    case "adadelta": pd.Backend.AdaDeltaStep(0.9, 1e-2, gd, vd, md, pd); break;
-                    default:
-                        bool centered = kind is "centered" or "both", momentum = kind is "rmsprop_momentum" or "both";
-                        pd.Backend.RmspropStep(0.01, 0.9, 1e-2, 0.9, gd, vd, centered ? md : null, momentum ? bd : null, pd);
-                        break;
+                    case "sgd": Run(new SgdStep(0.1), gd, pd); break;
+                    case "momentum": Run(new MomentumStep(0.1, 0.9), gd, vd, pd); break;
+                    case "nesterov": Run(new NesterovStep(0.1, 0.9, 0.01), gd, vd, pd); break;
+                    case "adam": Run(new AdamStep(0.01, 0.9, 0.999, 1e-8, 0.01), gd, md, vd, pd); break;
+                    case "adagrad": Run(new AdaGradStep(0.1, 1e-2), gd, vd, pd); break;
+                    case "adadelta": Run(new AdaDeltaStep(0.9, 1e-2), gd, vd, md, pd); break;
+                    case "rmsprop": Run(new RmspropStep<No, No>(0.01, 0.9, 1e-2, 0.9), gd, vd, pd); break;
+                    case "centered": Run(new RmspropStep<Yes, No>(0.01, 0.9, 1e-2, 0.9), gd, vd, md, pd); break;
+                    case "rmsprop_momentum": Run(new RmspropStep<No, Yes>(0.01, 0.9, 1e-2, 0.9), gd, vd, bd, pd); break;
+                    default: Run(new RmspropStep<Yes, Yes>(0.01, 0.9, 1e-2, 0.9), gd, vd, md, bd, pd); break;
                 }
                 return result == "p" ? pd : result == "m" ? md : vd;
             }
         }
     }
+
+    private static void Run<TOp>(in TOp op, params Tensor[] row) where TOp : struct, IStepOp => row[0].Backend.Step(op, row);
 }
