@@ -30,7 +30,7 @@ internal sealed class InfoPage(TextWriter output)
         foreach (NativeLibraryReport report in NativeLibraries.Reports) PrintLibrary(report);
 
         Heading("OpenCL");
-        PrintOpenCl(OpenClRuntime.Current);
+        PrintOpenCl(OpenClRuntime.Current.Message);
 
         Heading("Memory pools");
         PrintPool(Device.Cpu);
@@ -55,17 +55,21 @@ internal sealed class InfoPage(TextWriter output)
         foreach (NativeLibraryProbe probe in report.Probes) Row("", $"  {probe.Path}: {probe.Error ?? "found"}");
     }
 
-    private void PrintOpenCl(OpenClRuntime runtime)
+    private void PrintOpenCl(string state)
     {
-        Row("state", runtime.Message);
-        for (int i = 0; i < runtime.Devices.Count; i++)
-        {
-            DeviceCapabilities device = runtime.Devices[i].Capabilities;
-            Row($"opencl:{i}", $"{device.Name}, {device.Type}, {device.Vendor}");
-            Row("", $"  platform {device.PlatformName}, {device.PlatformVersion}; device {device.Version}, driver {device.DriverVersion}");
-            Row("", $"  {device.ComputeUnits} compute units, {Megabytes(device.GlobalMemory)} memory, {device.LocalMemory / 1024} KiB local, "
-                + $"work-groups of {device.MaxWorkGroup}, fp64 {YesNo(device.Fp64)}, fp16 {YesNo(device.Fp16)}");
-        }
+        Row("state", state);
+        Row("limits", Environment.GetEnvironmentVariable("DEZERO_OPENCL_LIMITS") is { Length: > 0 } limits ? limits : "none (DEZERO_OPENCL_LIMITS)");
+        Row("program cache", ProgramCache.ForUser().Folder ?? "none: there is no folder for it");
+        foreach (DeviceDescription device in Device.Available.Where(d => d.Name != Device.Cpu.Name)) PrintOpenClDevice(device);
+    }
+
+    private void PrintOpenClDevice(DeviceDescription device)
+    {
+        Row(device.Name, $"{device.Model}, {device.Kind}, {device.Vendor}{(device.Limits.Length > 0 ? $"; pretends to {device.Limits}" : "")}");
+        Row("", $"  platform {device.Platform}; {device.Version}; driver {device.Driver}");
+        Row("", $"  {device.ComputeUnits} compute units, work-groups of {device.WorkGroup}, native vectors of {device.VectorWidth} float32");
+        Row("", $"  {Megabytes(device.Memory)} memory{(device.SharesHostMemory ? ", the host's" : "")}, {Megabytes(device.LargestAllocation)} in one tensor, {device.LocalMemory / 1024} KiB local");
+        Row("", $"  float64 {YesNo(device.Float64)}, float16 {YesNo(device.Float16)}");
     }
 
     private void PrintDevicePool(int index)

@@ -14,10 +14,5 @@ internal static class ProviderNames
         : NativeLibraries.Kernels is { IsLoaded: true } library ? $"C kernels ({library.Detail})" : "managed";
 
     /// <summary>The device's short name, and the name its maker gave it.</summary>
-    public static string Of(Device device)
-    {
-        if (device.IsCpu) return device.Name;
-        int index = int.Parse(device.Name.AsSpan(device.Name.IndexOf(':', StringComparison.Ordinal) + 1), System.Globalization.CultureInfo.InvariantCulture);
-        return $"{device.Name} ({Interop.OpenCL.OpenClRuntime.Current.Devices[index].Capabilities.Name})";
-    }
+    public static string Of(Device device) => device.IsCpu ? device.Name : device.Description.ToString();
 }

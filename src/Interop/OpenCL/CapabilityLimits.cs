@@ -64,6 +64,17 @@ internal sealed record CapabilityLimits
         return limits;
     }
 
+    /// <summary>The text form; empty for none.</summary>
+    public override string ToString()
+    {
+        (bool Held, string Word)[] words =
+        [
+            (NoFp64, "nofp64"), (NoFp16, "nofp16"), (LocalMemory < long.MaxValue, $"local={LocalMemory}"), (WorkGroup < int.MaxValue, $"group={WorkGroup}"),
+            (Allocation < long.MaxValue, $"alloc={Allocation}"), (Memory < long.MaxValue, $"memory={Memory}"), (AsGpu, "gpu"), (LongPositions, "wide"),
+        ];
+        return string.Join(',', words.Where(w => w.Held).Select(w => w.Word));
+    }
+
     private static long Number(string word, string value)
     {
         long unit = value.Length == 0 ? 1 : char.ToLowerInvariant(value[^1]) switch { 'k' => 1 << 10, 'm' => 1 << 20, 'g' => 1 << 30, _ => 1 };

@@ -78,6 +78,9 @@ internal sealed record DeviceCapabilities
     /// <summary>Kernels are to use 64-bit positions even for small tensors.</summary>
     public bool LongPositions { get; init; }
 
+    /// <summary>What it pretends to, as text; empty where it is itself.</summary>
+    public string Limits { get; init; } = string.Empty;
+
     /// <summary>A device that runs on the processor's cores: no local memory to gain from, wide vectors instead.</summary>
     public bool IsCpu => (Type & DeviceType.Cpu) != 0;
 
@@ -92,5 +95,6 @@ internal sealed record DeviceCapabilities
         GlobalMemory = Math.Min(GlobalMemory, limits.Memory),
         MaxAllocation = Math.Min(MaxAllocation, limits.Allocation),
         LongPositions = LongPositions || limits.LongPositions,
+        Limits = limits.ToString(),
     };
 }

@@ -64,20 +64,34 @@ internal sealed class OpenClRuntime
         }
 
         var devices = new List<OpenClDevice>();
+        OpenClException? failure = null;
         foreach (nint platform in platforms)
         {
-            foreach (nint device in DevicesOf(cl, platform))
+            try
             {
-                OpenClDevice found = OpenClDevice.Query(cl, platform, device);
-                if (found.Capabilities.Compiler && found.Capabilities.LittleEndian == BitConverter.IsLittleEndian)
+                foreach (nint device in DevicesOf(cl, platform))
                 {
-                    devices.Add(limits == CapabilityLimits.None ? found : found.Under(limits));
+                    OpenClDevice found = OpenClDevice.Query(cl, platform, device);
+                    if (found.Capabilities.Compiler && found.Capabilities.LittleEndian == BitConverter.IsLittleEndian)
+                    {
+                        devices.Add(limits == CapabilityLimits.None ? found : found.Under(limits));
+                    }
                 }
+            }
+            catch (OpenClException e)
+            {
+                // One broken driver does not hide the devices of the others.
+                failure ??= e;
             }
         }
 
         if (devices.Count == 0)
         {
+            if (failure is not null)
+            {
+                throw failure;
+            }
+
             return new OpenClRuntime(OpenClState.NoDevice, $"OpenCL cannot be used: {count} platform(s), no device with a compiler.", []);
         }
 

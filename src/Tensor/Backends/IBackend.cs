@@ -11,6 +11,9 @@ internal interface IBackend
     /// <summary>The memory of large tensors.</summary>
     TensorPool Pool { get; }
 
+    /// <summary>What the device is and can do.</summary>
+    DeviceDescription Description { get; }
+
     /// <summary>What was done so far; all zero where every call is done when it returns.</summary>
     DeviceCounters Counters => default;
 

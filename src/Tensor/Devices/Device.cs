@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using DeZeroNative.Backends;
 using DeZeroNative.Backends.Cpu;
 using DeZeroNative.Backends.OpenCL;
@@ -36,21 +35,28 @@ public sealed class Device
 
     internal IBackend Backend { get; }
 
+    /// <summary>What this device is and what it can do.</summary>
+    public DeviceDescription Description => Backend.Description;
+
+    /// <summary>The devices of this machine, the CPU first, without opening any; <see cref="Parse"/> takes their names.</summary>
+    public static IReadOnlyList<DeviceDescription> Available => [Cpu.Description, .. OpenClDevices.Descriptions];
+
     /// <summary>The OpenCL device of a number, GPUs first. It is opened at its first use.</summary>
     /// <exception cref="DeviceException">There is no such device; the message says what is missing.</exception>
     public static Device OpenCL(int index) => OpenClDevices.Get(index);
 
-    /// <summary>The device of a short name: <c>cpu</c>, <c>opencl:0</c>.</summary>
-    /// <exception cref="DeviceException">There is no such device.</exception>
+    /// <summary>
+    /// The device of a name: <c>cpu</c>; <c>opencl:0</c> by number; <c>opencl:gpu</c>, <c>opencl:cpu</c> or <c>opencl:accelerator</c>, the first of
+    /// the kind; <c>opencl:</c> and a part of the name of a device or its maker, the first that has it.
+    /// </summary>
+    /// <exception cref="DeviceException">There is no such device; the message lists those there are.</exception>
     public static Device Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name.Equals("cpu", StringComparison.OrdinalIgnoreCase)) return Cpu;
         const string prefix = "opencl:";
-        return name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-            && int.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int index)
-            ? OpenCL(index)
-            : throw new DeviceException($"[device] '{name}' names no device; known: cpu, opencl:0, opencl:1, ...");
+        return name.Equals("cpu", StringComparison.OrdinalIgnoreCase) ? Cpu
+            : name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? OpenClDevices.Find(name[prefix.Length..].Trim())
+            : throw OpenClDevices.NoSuch(name);
     }
 
     /// <summary>Waits until everything asked of this device is done.</summary>

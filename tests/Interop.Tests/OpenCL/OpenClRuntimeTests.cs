@@ -88,6 +88,20 @@ public unsafe class OpenClRuntimeTests
         Assert.Throws<FormatException>(() => CapabilityLimits.Parse("group=-1"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("nofp64,nofp16,local=16384,group=64,alloc=1048576,memory=1073741824,gpu,wide")]
+    public void Limits_are_written_as_they_are_read(string text) => Assert.Equal(text, CapabilityLimits.Parse(text).ToString());
+
+    [SkippableFact]
+    public void A_driver_that_fails_does_not_hide_the_devices_of_another()
+    {
+        Skip.IfNot(OpenClRuntime.Current.State == OpenClState.Available, OpenClRuntime.Current.Message);
+        OpenClRuntime runtime = Probe(new BrokenNeighbour());
+        Assert.Equal(OpenClState.Available, runtime.State);
+        Assert.Equal(OpenClRuntime.Current.Devices.Count, runtime.Devices.Count);
+    }
+
     [SkippableFact]
     public void A_device_can_pretend_to_be_lesser_but_never_greater()
     {
@@ -106,6 +120,23 @@ public unsafe class OpenClRuntimeTests
     [InlineData(-1001, "CL_PLATFORM_NOT_FOUND_KHR")]
     [InlineData(-9999, "CL status -9999")]
     public void A_status_has_the_name_of_the_specification(int status, string name) => Assert.Equal(name, ErrorNames.Of(status));
+
+    /// <summary>The machine's platforms after one whose devices cannot be asked for.</summary>
+    private sealed class BrokenNeighbour : CL
+    {
+        private const nint Broken = 1;
+
+        public override int GetPlatformIDs(uint num_entries, nint* platforms, uint* num_platforms)
+        {
+            int status = base.GetPlatformIDs(num_entries == 0 ? 0 : num_entries - 1, platforms == null ? null : platforms + 1, num_platforms);
+            if (platforms != null) *platforms = Broken;
+            if (num_platforms != null) (*num_platforms)++;
+            return status;
+        }
+
+        public override int GetDeviceIDs(nint platform, DeviceType device_type, uint num_entries, nint* devices, uint* num_devices) =>
+            platform == Broken ? (int)ErrorCodes.OutOfHostMemory : base.GetDeviceIDs(platform, device_type, num_entries, devices, num_devices);
+    }
 
     private static OpenClRuntime Probe(CL cl) => OpenClRuntime.Probe(s_loaded, () => cl, null);
 

@@ -32,6 +32,50 @@ public class DeviceTests
     }
 
     [SkippableFact]
+    public void A_kind_and_a_part_of_the_name_find_a_device()
+    {
+        Skip.IfNot(Device.OpenCLCount > 0, OpenClRuntime.Current.Message);
+        DeviceDescription first = Device.OpenCL(0).Description;
+        Assert.Same(Device.OpenCL(0), Device.Parse($"opencl:{first.Kind.ToString().ToLowerInvariant()}"));
+        Assert.Same(Device.OpenCL(0), Device.Parse($"opencl:{first.Model[1..].ToUpperInvariant()}"));
+        Assert.Same(Device.OpenCL(0), Device.Parse($"OPENCL: {first.Platform}"));
+        string error = Assert.Throws<DeviceException>(() => Device.Parse("opencl:no such model")).Message;
+        Assert.Equal($"[device] there is no 'opencl:no such model', but {string.Join(", ", Device.Available)}", error);
+        Assert.Contains($"opencl:0 ({first.Model})", error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void Devices_are_described_as_their_drivers_say()
+    {
+        Assert.Equal(Device.OpenCLCount + 1, Device.Available.Count);
+        Assert.Equal(("cpu", DeviceKind.Cpu, true), (Device.Available[0].Name, Device.Cpu.Description.Kind, Device.Cpu.Description.Float64));
+        Skip.IfNot(Device.OpenCLCount > 0, OpenClRuntime.Current.Message);
+        DeviceCapabilities can = OpenClRuntime.Current.Devices[0].Capabilities;
+        DeviceDescription device = Device.Available[1];
+        Assert.Equal(Device.OpenCL(0).Description, device);
+        Assert.Equal(("opencl:0", can.Name, can.DriverVersion, can.ComputeUnits), (device.Name, device.Model, device.Driver, device.ComputeUnits));
+        Assert.Equal((can.GlobalMemory, can.MaxAllocation, can.LocalMemory), (device.Memory, device.LargestAllocation, device.LocalMemory));
+        Assert.Equal((can.Fp64, can.Fp16), (device.Float64, device.Float16));
+
+        DeviceDescription small = OpenClBench.Open("small-gpu").Description;
+        Assert.Equal((DeviceKind.Gpu, 64, 16384, "local=16384,group=64,gpu"), (small.Kind, small.WorkGroup, small.LocalMemory, small.Limits));
+    }
+
+    [SkippableFact]
+    public void Two_opencl_devices_work_side_by_side_and_exchange_tensors_by_name_only()
+    {
+        Device one = OpenClBench.Open("own"), two = OpenClBench.Open("wide");
+        Tensor x = OpenClBench.Numbers((40, 30), DType.Float32), there = x.To(two), here = x.To(one);
+
+        string error = Assert.Throws<DeviceException>(() => Tensor.MatMul(here, there.T)).Message;
+        Assert.Equal("[matmul] operands are on different devices: opencl:own and opencl:wide", error);
+        Tensor moved = here.T.To(two);
+        Assert.Same(two, moved.Device);
+        Assert.Equal(x.T.ToArray<float>(), moved.ToArray<float>());
+        Assert.Equal(Tensor.MatMul(here, here.T).ToArray<float>(), Tensor.MatMul(there, moved).ToArray<float>());
+    }
+
+    [SkippableFact]
     public void Only_reading_a_value_makes_the_host_wait()
     {
         OpenClBackend backend = OpenClBench.Backend("own");

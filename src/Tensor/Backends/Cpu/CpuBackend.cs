@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace DeZeroNative.Backends.Cpu;
 
 /// <summary>
@@ -7,6 +10,26 @@ namespace DeZeroNative.Backends.Cpu;
 internal sealed unsafe partial class CpuBackend : IBackend
 {
     public TensorPool Pool => HostPool.Instance;
+
+    public DeviceDescription Description => new()
+    {
+        Name = "cpu",
+        Model = RuntimeInformation.ProcessArchitecture.ToString(),
+        Kind = DeviceKind.Cpu,
+        Vendor = "",
+        Platform = RuntimeInformation.OSDescription.Trim(),
+        Version = RuntimeInformation.FrameworkDescription,
+        Driver = "",
+        ComputeUnits = Environment.ProcessorCount,
+        WorkGroup = 1,
+        VectorWidth = Vector<float>.Count,
+        Memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+        LargestAllocation = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+        LocalMemory = 0,
+        Float64 = true,
+        Float16 = false,
+        SharesHostMemory = true,
+    };
 
     public DeviceProfile Profile() => throw new DeviceException("[profile] only OpenCL devices take the times of their kernels; cpu runs them as plain calls");
 

@@ -39,6 +39,8 @@ internal sealed partial class OpenClBackend : IBackend
 
     internal Device Device { get; }
 
+    public DeviceDescription Description => OpenClDevices.Describe(Device.Name, _device);
+
     public DeviceCounters Counters
     {
         get

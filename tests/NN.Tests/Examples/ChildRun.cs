@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using DeZeroNative.Examples;
+
+namespace DeZeroNative.NN.Tests.Examples;
+
+/// <summary>The examples program in a process of its own, under environment variables of its own.</summary>
+internal sealed record ChildRun(int ExitCode, string Output, string Errors)
+{
+    public static ChildRun Of(string[] args, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(ExampleProgram).Assembly.Location, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ChildRun(process.ExitCode, output, errors.Result);
+    }
+}
