@@ -1,0 +1,80 @@
+using DeZeroNative.Backends.OpenCL.Convolutions;
+using DeZeroNative.Interop.OpenCL;
+
+namespace DeZeroNative.Backends.OpenCL;
+
+// What goes before a convolution, by convolution_canvas.cl.
+internal sealed partial class OpenClBackend
+{
+    // Canvases of as many images at a time as fit this.
+    private const long MaxCanvasBytes = 128L << 20;
+
+    // Work-items along the axes of the preparing kernels: a CPU wants long loops, a GPU neighbours side by side.
+    private int LineItems => _device.IsCpu ? 1 : Math.Min(64, _elementwiseGroup);
+
+    private int CellItems => _device.IsCpu ? Math.Min(64, _elementwiseGroup) : 1;
+
+    private OpenClProgram CanvasProgram(DType dtype, bool wide, int rows) => Program("convolution_canvas", dtype, wide, $"ROWS {rows}\n", rows);
+
+    /// <summary>The images of x (n, c, h, w), drawn where the axes ask for room or the plain images will not do.</summary>
+    private Canvas Draw(Tensor x, in CanvasAxis down, in CanvasAxis across, bool mayBePlain, int width)
+    {
+        if (mayBePlain && down.IsPlain && across.IsPlain) return new(x, down, across, drawn: null);
+        long rows = x.Shape[0] * x.Shape[1] * down.Phases * across.Phases * down.Length, plane = Canvas.PlaneOf(down, across, width);
+        Tensor drawn = Tensor.Allocate((rows / down.Length, plane), x.DType, x.Device);
+        bool wide = IsWide(x, drawn);
+        KernelLaunch launch = CanvasProgram(x.DType, wide, rows: 1)["canvas"].Begin(wide);
+        Pass(ref launch, x);
+        launch.Buffer(Memory(drawn));
+        launch.Index(rows);
+        launch.Index(plane);
+        launch.Value(down);
+        launch.Value(across);
+        launch.Run(1, rows, LineItems, 1);
+        GC.KeepAlive(x);
+        return new(x, down, across, drawn);
+    }
+
+    /// <summary>Weights as panels of <paramref name="rows"/> outputs, and the offset of each inner position on the canvas.</summary>
+    private void Pack(
+        in WeightAxes w, Canvas canvas, in CellAxis down, in CellAxis across, long inner, int rows, int outputs, int groups, Tensor packed, Tensor offsets, bool wide)
+    {
+        if (inner == 0) return;
+        KernelLaunch launch = CanvasProgram(packed.DType, wide, rows)["pack"].Begin(wide);
+        PassCells(ref launch, canvas, down, across, inner, (int)w.Values.Shape[3], offsets);
+        Pass(ref launch, w.Values);
+        launch.Buffer(Memory(packed));
+        launch.Value(outputs);
+        launch.Value((int)Groups(outputs, rows));
+        launch.Index(w.GroupStep);
+        launch.Index(w.OutputStep);
+        launch.Index(w.ChannelStep);
+        launch.Run(1, Groups(inner, CellItems), groups * Groups(outputs, rows), LineItems, CellItems);
+    }
+
+    /// <summary>The offset of each inner position on the canvas.</summary>
+    private void Place(Canvas canvas, in CellAxis down, in CellAxis across, long inner, Tensor offsets, bool wide)
+    {
+        KernelLaunch launch = CanvasProgram(canvas.Pixels.DType, wide, rows: 1)["place"].Begin(wide);
+        PassCells(ref launch, canvas, down, across, inner, across.Count, offsets);
+        int group = Math.Min(64, _elementwiseGroup);
+        launch.Run(Groups(inner, group), group);
+    }
+
+    private static void PassCells(ref KernelLaunch launch, Canvas canvas, in CellAxis down, in CellAxis across, long inner, int kernelWidth, Tensor offsets)
+    {
+        launch.Buffer(Memory(offsets));
+        launch.Index(inner);
+        launch.Value(kernelWidth);
+        launch.Value(down);
+        launch.Value(across);
+        launch.Value(canvas.Down.Phases);
+        launch.Value(canvas.Across.Phases);
+        launch.Value(canvas.Across.Length);
+        launch.Index(canvas.Plane);
+    }
+
+    /// <summary>Some images of a dense tensor (n, ...).</summary>
+    private static Tensor ImagesOf(Tensor x, long first, long count) =>
+        x.View(Layout.Contiguous(x.Shape.With(0, count)), x.Offset + (first * (x.Size / x.Shape[0])));
+}
