@@ -1,6 +1,11 @@
 using System.CommandLine;
 using DeZeroNative.Bench.Compare;
 using DeZeroNative.Bench.Micro;
+using DeZeroNative.Bench.Training;
+using DeZeroNative.Bench.Work;
 
-var root = new RootCommand("Benchmarks of DeZeroNative") { CompareCommand.Create(), MicroCommand.Create() };
+if (args is [OnceCommand.Name, ..])
+    return OnceCommand.Run(args.AsSpan(1));
+
+var root = new RootCommand("Benchmarks of DeZeroNative") { CompareCommand.Create(), MicroCommand.Create(), TrainCommand.Create(), SeedsCommand.Create() };
 return root.Parse(args).Invoke();

@@ -6,8 +6,15 @@ internal sealed class Contest(int pairs, double sampleSeconds)
     // OpenBLAS and OpenMP threads spin for a while after their last work, and would take the next contestant's core.
     private static readonly TimeSpan s_settle = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>The mean seconds of one repeat, by contestant and round.</summary>
-    public IReadOnlyDictionary<string, double[]> Run(string work, IReadOnlyList<IContestant> contestants)
+    // Processes start slowly, and differ little.
+    private const int MostFreshRounds = 5;
+
+    /// <summary>What the row measures, by contestant and round.</summary>
+    public IReadOnlyDictionary<string, double[]> Run(Target target, IReadOnlyList<IContestant> contestants) =>
+        target.Measure == Measure.Seconds ? Repeated(target.WorkName, contestants) : Fresh(target, contestants);
+
+    // The mean seconds of one repeat.
+    private Dictionary<string, double[]> Repeated(string work, IReadOnlyList<IContestant> contestants)
     {
         var entrants = contestants.Where(contestant => contestant.Knows(work)).ToArray();
         foreach (var entrant in entrants)
@@ -28,6 +35,28 @@ internal sealed class Contest(int pairs, double sampleSeconds)
             foreach (var entrant in entrants)
                 entrant.Release(work);
         }
+    }
+
+    private Dictionary<string, double[]> Fresh(Target target, IReadOnlyList<IContestant> contestants)
+    {
+        var commands = contestants
+            .Where(contestant => contestant.Knows(target.WorkName))
+            .Select(contestant => (contestant.Name, Command: contestant.Fresh(target.WorkName, target.Repeats)))
+            .Where(entrant => entrant.Command is not null)
+            .ToArray();
+        // The first round reads the programs from the disk, and is not counted.
+        var measured = commands.ToDictionary(entrant => entrant.Name, _ => new double[Math.Min(pairs, MostFreshRounds)]);
+        for (var round = -1; round < Math.Min(pairs, MostFreshRounds); round++)
+        {
+            foreach (var (name, command) in commands)
+            {
+                Thread.Sleep(s_settle);
+                var attempt = FreshProcess.Run(command!);
+                if (round >= 0)
+                    measured[name][round] = target.Measure == Measure.FirstResult ? attempt.FirstResult : attempt.PeakBytes;
+            }
+        }
+        return measured;
     }
 
     // The first repeats wake the threads and fill the caches, and are not counted.

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DeZeroNative.Bench.Compare;
 
 /// <summary>Somebody who can do pieces of work and say how long they took.</summary>
@@ -11,6 +13,9 @@ internal interface IContestant : IDisposable
 
     /// <summary>Whether this contestant knows the work.</summary>
     bool Knows(string work);
+
+    /// <summary>How to start a process that does the work and nothing else, as <see cref="FreshProcess"/> wants it; null where there is none.</summary>
+    ProcessStartInfo? Fresh(string work, int repeats);
 
     /// <summary>Builds the inputs and warms up.</summary>
     void Prepare(string work);

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace DeZeroNative.Bench.Compare;
 
 /// <summary>Work done by this process.</summary>
-internal sealed class InProcess(string name, string description, IReadOnlyDictionary<string, Func<Action>> works) : IContestant
+internal sealed class InProcess(
+    string name, string description, IReadOnlyDictionary<string, Func<Action>> works, Func<string, int, ProcessStartInfo>? fresh = null) : IContestant
 {
     // Long enough for the JIT to have compiled the loops a second time, with what it saw in the first.
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.8);
@@ -17,6 +18,8 @@ internal sealed class InProcess(string name, string description, IReadOnlyDictio
     public string Description => description;
 
     public bool Knows(string work) => works.ContainsKey(work);
+
+    public ProcessStartInfo? Fresh(string work, int repeats) => fresh?.Invoke(work, repeats);
 
     public void Prepare(string work)
     {

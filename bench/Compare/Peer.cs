@@ -8,11 +8,13 @@ namespace DeZeroNative.Bench.Compare;
 internal sealed class Peer : IContestant
 {
     private readonly Process _process;
+    private readonly string[] _command;
     private readonly HashSet<string> _works;
 
-    private Peer(Process process, JsonElement greeting)
+    private Peer(Process process, string[] command, JsonElement greeting)
     {
         _process = process;
+        _command = command;
         Name = greeting.GetProperty("peer").GetString()!;
         Description = $"{Name} {greeting.GetProperty("version").GetString()}";
         _works = [.. greeting.GetProperty("works").EnumerateArray().Select(work => work.GetString()!)];
@@ -25,7 +27,8 @@ internal sealed class Peer : IContestant
     /// <summary>Starts the peer; null when this Python cannot run it.</summary>
     public static Peer? Start(string python, string script, int threads)
     {
-        var start = new ProcessStartInfo(python, ["-B", Path.Combine(AppContext.BaseDirectory, "peers", script), "--threads", threads.ToString(CultureInfo.InvariantCulture)])
+        string[] command = [python, "-B", Path.Combine(AppContext.BaseDirectory, "peers", script), "--threads", threads.ToString(CultureInfo.InvariantCulture)];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -43,12 +46,15 @@ internal sealed class Peer : IContestant
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         if (process.StandardOutput.ReadLine() is { } greeting)
-            return new Peer(process, JsonElement.Parse(greeting));
+            return new Peer(process, command, JsonElement.Parse(greeting));
         process.Dispose();
         return null;
     }
 
     public bool Knows(string work) => _works.Contains(work);
+
+    public ProcessStartInfo Fresh(string work, int repeats) =>
+        new(_command[0], [.. _command[1..], "--once", work, "--repeats", repeats.ToString(CultureInfo.InvariantCulture)]);
 
     public void Prepare(string work) => Ask($"prepare {work}");
 

@@ -31,7 +31,7 @@ internal static class ResultTable
         foreach (var result in results)
         {
             var cells = Cells(result);
-            var times = others.Select(name => result.Times.TryGetValue(name, out var seconds) ? Time(seconds) : "");
+            var times = others.Select(name => result.Times.TryGetValue(name, out var figure) ? Figure(figure, result.Unit) : "");
             yield return $"| {cells[0]} | {cells[1]} | {string.Join(" | ", times)} | {string.Join(" | ", cells[4..])} |";
         }
     }
@@ -39,8 +39,8 @@ internal static class ResultTable
     private static string[] Cells(Result result) =>
     [
         result.Name,
-        Time(result.Ours),
-        Time(result.Peer),
+        Figure(result.Ours, result.Unit),
+        Figure(result.Peer, result.Unit),
         result.Against ?? "",
         Number(result.Ratio),
         result.Spread is [var lower, var upper] ? $"{Number(lower)}..{Number(upper)}" : "",
@@ -56,6 +56,9 @@ internal static class ResultTable
     };
 
     private static string Number(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Figure(double? figure, string unit) =>
+        unit == Result.Bytes ? (figure / (1 << 20))?.ToString("0.0 MiB", CultureInfo.InvariantCulture) ?? "" : Time(figure);
 
     private static string Time(double? seconds) => seconds switch
     {

@@ -1,11 +1,18 @@
 namespace DeZeroNative.Bench.Compare;
 
 /// <summary>One row of the table of goals: a piece of work, and the ratio of times that it has to reach.</summary>
-/// <param name="Name">The name by which every contestant knows the work.</param>
+/// <param name="Name">The name of the row.</param>
 /// <param name="Goal">The largest ratio of our time to the rival's that meets the goal.</param>
 /// <param name="Rival">Whom the goal speaks of.</param>
-internal sealed record Target(string Name, double Goal, Rival Rival = Rival.FasterPeer)
+/// <param name="Measure">What is measured.</param>
+/// <param name="Work">The work, where the row has another name.</param>
+/// <param name="Repeats">How often a fresh process does it.</param>
+internal sealed record Target(
+    string Name, double Goal, Rival Rival = Rival.FasterPeer, Measure Measure = Measure.Seconds, string? Work = null, int Repeats = 1)
 {
+    /// <summary>The name by which every contestant knows the work.</summary>
+    public string WorkName => Work ?? Name;
+
     /// <summary>Every row, in the order of the printed table.</summary>
     public static IReadOnlyList<Target> All { get; } =
     [
@@ -34,5 +41,9 @@ internal sealed record Target(string Name, double Goal, Rival Rival = Rival.Fast
         new("conv1x1-256x56-backward", 0.8),
         new("lstm-64-256", 0.25),
         new("lstm-step60", 0.15),
+        new("first-result-mlp", 1.0, Measure: Measure.FirstResult, Work: "mlp-sgd"),
+        new("first-result-cnn", 1.0, Measure: Measure.FirstResult, Work: "cnn-train"),
+        new("memory-mlp", 1.0, Measure: Measure.PeakBytes, Work: "mlp-adam", Repeats: 100),
+        new("memory-cnn", 1.0, Measure: Measure.PeakBytes, Work: "cnn-train", Repeats: 30),
     ];
 }

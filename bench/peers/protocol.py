@@ -8,6 +8,9 @@ One request a line on standard input, one JSON object a line on standard output:
     quit
 
 The first line the peer writes describes it: {"peer", "version", "threads", "works"}.
+
+With `--once NAME --repeats N` it does that work N times in a fresh process: it writes a line after the first, and at the
+end one with the most memory it held, in bytes.
 """
 
 import argparse
@@ -19,14 +22,41 @@ import time
 WARM_UPS = 3
 
 
+parser = argparse.ArgumentParser()
+parser.add_argument("--threads", type=int, required=True)
+parser.add_argument("--once")
+parser.add_argument("--repeats", type=int, default=1)
+arguments = parser.parse_args()
+
+
 def thread_count():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--threads", type=int, required=True)
-    return parser.parse_args().threads
+    return arguments.threads
+
+
+def peak_bytes():
+    """VmHWM and not ru_maxrss: the latter is inherited from the process that started this one."""
+    try:
+        with open("/proc/self/status") as status:
+            return 1024 * int(next(line for line in status if line.startswith("VmHWM:")).split()[1])
+    except OSError:
+        return float("nan")
+
+
+def do_once(works):
+    work = works[arguments.once]()
+    work()
+    print(arguments.once, flush=True)
+    for _ in range(arguments.repeats - 1):
+        work()
+    print(peak_bytes(), flush=True)
 
 
 def serve(peer, version, threads, works):
     """works: name -> function without arguments that builds the inputs and returns the work as a function."""
+
+    if arguments.once:
+        do_once(works)
+        return
 
     def answer(**fields):
         print(json.dumps(fields), flush=True)
