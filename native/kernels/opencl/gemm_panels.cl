@@ -10,7 +10,7 @@
 //
 // Loops over registers are unrolled by name: an array that is indexed by a variable would leave the registers.
 //
-// Edges: rows beyond m and columns beyond n are computed from clamped or zero input and not stored.
+// epilogue.cl says what becomes of a sum. Edges: rows beyond m and columns beyond n are computed from clamped or zero input and not stored.
 
 #ifndef ROWS
 #define ROWS 8    // rows of y per work-item
@@ -22,6 +22,19 @@ typedef PASTE(T, WIDTH) vector;
 #define LOAD PASTE(vload, WIDTH)
 #define STORE PASTE(vstore, WIDTH)
 #define PANEL (VECTORS * WIDTH)
+
+#include "epilogue.cl"
+
+#ifdef ACTIVATION
+typedef T element;
+#undef T
+#define T vector
+vector activate_vector(vector x) { return ACTIVATION; }
+#undef T
+#define T element
+#else
+#define activate_vector(x) (x)
+#endif
 
 // One work-item per panel and batch; batches of b are packed one behind the other.
 kernel void pack(global const T *b, long b0, INDEX bk, INDEX bn, global T *packed, INDEX n, INDEX k, int rank, INDEX first, extents sizes, extents as, extents bs)
@@ -41,7 +54,7 @@ kernel void pack(global const T *b, long b0, INDEX bk, INDEX bn, global T *packe
 
 kernel void gemm_panels(
     global const T *a, long a0, INDEX am, INDEX ak, global const T *b, long b0, INDEX bk, long b_batch, global T *y, long y0,
-    INDEX m, INDEX n, INDEX k, T alpha, T beta, int rank, INDEX first, extents sizes, extents as, extents bs)
+    global const T *bias, long bias0, INDEX m, INDEX n, INDEX k, T alpha, T beta, int rank, INDEX first, extents sizes, extents as, extents bs)
 {
     INDEX i0 = (INDEX)get_global_id(0) * ROWS, j0 = (INDEX)get_global_id(1) * PANEL, index = first + get_global_id(2);
     a += a0 + offset_of(index, rank, &sizes, &as);
@@ -96,13 +109,15 @@ kernel void gemm_panels(
         for (int v = 0; v < VECTORS; v++) {
             vector z = (vector)(alpha) * sum[i][v];
             if (j0 + (v + 1) * WIDTH <= n) {
-                STORE(beta == 0 ? z : z + (vector)(beta) * LOAD(v, out), v, out);
+                if (beta != 0) z += (vector)(beta) * LOAD(v, out);
+                if (BIAS) z += LOAD(v, bias + bias0 + j0);
+                STORE(activate_vector(z), v, out);
             } else {
                 T edge[WIDTH];
-                STORE(z, 0, edge);
+                STORE(sum[i][v], 0, edge);
                 for (int j = 0; j < WIDTH; j++) {
                     INDEX c = v * WIDTH + j;
-                    if (j0 + c < n) out[c] = beta == 0 ? edge[j] : edge[j] + beta * out[c];
+                    if (j0 + c < n) finish(edge[j], alpha, beta, bias + bias0, j0 + c, out + c);
                 }
             }
         }

@@ -6,12 +6,14 @@
 //   A_ALONG_K, B_ALONG_K            the stride of 1 is the one along k
 //   A_VECTOR, B_VECTOR, Y_VECTOR    4 where vectors are aligned and come out even, else 1
 //
-// gemm_tiles   A work-group computes a tile of batch get_global_id(2) / parts. Few tiles and a long k leave a GPU idle: then k is cut
-//              into parts of part_length, and y takes the parts' sums one behind the other, alpha 1 and beta 0.
-// sum_parts    y = alpha (part 0 + part 1 + ...) + beta y: always in this order, so that results do not change from run to run.
+// A work-group computes a tile of batch get_global_id(2) / parts. Few tiles and a long k leave a GPU idle: then k is cut into parts of
+// part_length, and y takes the parts' sums one behind the other, alpha 1 and beta 0, for sum_parts.cl. epilogue.cl says what else
+// becomes of a sum.
+
+#include "epilogue.cl"
 
 typedef struct {
-    global const T *a, *b;
+    global const T *a, *b, *bias;
     global T *y;
     INDEX am, ak, bk, bn, m, n, k;
     T alpha, beta;
@@ -33,21 +35,20 @@ quad b_quad(const operands *o, b_line line, INDEX d) { return *(global const qua
 
 void store_y(const operands *o, INDEX i, INDEX j, T sum)
 {
-    global T *y = o->y + (long)i * o->n + j;
-    *y = o->beta == 0 ? o->alpha * sum : o->alpha * sum + o->beta * *y;
+    finish(sum, o->alpha, o->beta, o->bias, j, o->y + (long)i * o->n + j);
 }
 
 void store_quad(const operands *o, INDEX i, INDEX j, quad sum)
 {
-    global quad *y = (global quad *)(o->y + (long)i * o->n + j);
-    *y = o->beta == 0 ? (quad)(o->alpha) * sum : (quad)(o->alpha) * sum + (quad)(o->beta) * *y;
+    finish_quad(sum, o->alpha, o->beta, o->bias, j, o->y + (long)i * o->n + j);
 }
 
 #include "tiles.cl"
 
 kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void gemm_tiles(
     global const T *a, long a0, INDEX am, INDEX ak, global const T *b, long b0, INDEX bk, INDEX bn, global T *y, long y0,
-    INDEX m, INDEX n, INDEX k, T alpha, T beta, int rank, INDEX first, extents sizes, extents as, extents bs, INDEX parts, INDEX part_length)
+    global const T *bias, long bias0, INDEX m, INDEX n, INDEX k, T alpha, T beta, int rank, INDEX first, extents sizes, extents as, extents bs,
+    INDEX parts, INDEX part_length)
 {
     local quad memory[TILES_MEMORY];
     INDEX batch = first + get_global_id(2) / parts, part = get_global_id(2) % parts, batches = get_global_size(2) / parts;
@@ -55,18 +56,9 @@ kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void gemm_tiles(
     operands o = {
         .a = a + a0 + offset_of(batch, rank, &sizes, &as),
         .b = b + b0 + offset_of(batch, rank, &sizes, &bs),
+        .bias = bias + bias0,
         .y = y + y0 + ((long)part * batches + batch) * m * n,
         .am = am, .ak = ak, .bk = bk, .bn = bn, .m = m, .n = n, .k = k, .alpha = alpha, .beta = beta,
     };
     tiles(&o, memory, i0, j0, from, min(k, from + part_length));
-}
-
-kernel void sum_parts(global const T *sums, global T *y, long y0, long size, int parts, T alpha, T beta)
-{
-    long i = get_global_id(0);
-    if (i >= size) return;
-    T sum = sums[i];
-    for (int p = 1; p < parts; p++) sum += sums[p * size + i];
-    y += y0 + i;
-    *y = beta == 0 ? alpha * sum : alpha * sum + beta * *y;
 }

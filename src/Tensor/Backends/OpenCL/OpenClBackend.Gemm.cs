@@ -16,12 +16,27 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(y.DType, "matmul");
         if (y.Size == 0) return;
-        var product = new Product(alpha, a, b, beta, y, wide: IsWide(a, b) || IsWide(y));
-        if (_device.IsCpu) GemmPanels(product);
-        else GemmTiles(product, PlanTiles(product));
+        Multiply(new Product(alpha, a, b, beta, y, wide: IsWide(a, b) || IsWide(y)));
         GC.KeepAlive(a);
         GC.KeepAlive(b);
         GC.KeepAlive(y);
+    }
+
+    public void Linear(Tensor x, Tensor w, Tensor? b, Activation activation, Tensor y)
+    {
+        RequirePrecision(y.DType, "linear");
+        if (y.Size == 0) return;
+        Multiply(new Product(1, x, w, 0, y, wide: IsWide(x, w) || IsWide(y)) { Bias = b, Activation = activation });
+        GC.KeepAlive(x);
+        GC.KeepAlive(w);
+        GC.KeepAlive(b);
+        GC.KeepAlive(y);
+    }
+
+    private void Multiply(in Product product)
+    {
+        if (_device.IsCpu) GemmPanels(product);
+        else GemmTiles(product, PlanTiles(product));
     }
 
     private void GemmPanels(in Product p)
@@ -30,7 +45,8 @@ internal sealed partial class OpenClBackend
         long panels = Groups(p.N, panel), packedMatrix = panels * panel * p.K;
         bool packed = p.ColumnStrideB != 1 || p.M >= LeastRowsToPack;
         OpenClProgram program = Program(
-            "gemm_panels", p.Type, p.Wide, $"PACKED {(packed ? 1 : 0)}\nROWS {Rows}\nVECTORS {Vectors}\nWIDTH {width}\n", form: packed ? 1 : 0);
+            "gemm_panels", p.Type, p.Wide, $"{p.Epilogue}PACKED {(packed ? 1 : 0)}\nROWS {Rows}\nVECTORS {Vectors}\nWIDTH {width}\n",
+            form: p.EpilogueForm << 1 | (packed ? 1 : 0));
 
         // A matrix b that all batches share is packed once; of many, as many at a time as the scratch memory allows.
         long batches = p.Batches.Size, distinct = p.SharesB ? 1 : batches;
@@ -96,6 +112,11 @@ internal sealed partial class OpenClBackend
 
         internal Tensor Y { get; }
 
+        /// <summary>What is added to every row, with alpha 1 and beta 0.</summary>
+        internal Tensor? Bias { get; init; }
+
+        internal Activation Activation { get; init; }
+
         internal long M { get; }
 
         internal long N { get; }
@@ -117,12 +138,25 @@ internal sealed partial class OpenClBackend
 
         internal DType Type => Y.DType;
 
+        /// <summary>A number below 8 for each epilogue, 0 for none.</summary>
+        internal int EpilogueForm => (int)Activation << 1 | (Bias is null ? 0 : 1);
+
+        /// <summary>The definitions of the epilogue.</summary>
+        internal string Epilogue => $"BIAS {(Bias is null ? 0 : 1)}\n" + Activation switch
+        {
+            Activation.Relu => $"ACTIVATION {ReluOp.OpenCL}\n",
+            Activation.Sigmoid => $"ACTIVATION {SigmoidOp.OpenCL}\n",
+            Activation.Tanh => $"ACTIVATION {TanhOp.OpenCL}\n",
+            _ => "",
+        };
+
         /// <summary>Whether every batch takes the same matrix b.</summary>
         internal bool SharesB => !Batches.Strides(1).ContainsAnyExcept(0);
 
         internal void PassResult(ref KernelLaunch launch, long first)
         {
             Pass(ref launch, Y);
+            PassBias(ref launch);
             PassSizes(ref launch);
             PassFactors(ref launch);
             PassBatches(ref launch, first);
@@ -132,10 +166,18 @@ internal sealed partial class OpenClBackend
         internal void PassSums(ref KernelLaunch launch, OpenClBlock sums)
         {
             launch.Buffer(sums.Memory, 0, bytes: 0);
+            launch.Buffer(sums.Memory, 0, bytes: 0);
             PassSizes(ref launch);
             Number(ref launch, Type, 1);
             Number(ref launch, Type, 0);
             PassBatches(ref launch, first: 0);
+        }
+
+        /// <summary>Passes the bias, or in its place something that is not read.</summary>
+        internal void PassBias(ref KernelLaunch launch)
+        {
+            if (Bias is null) launch.Buffer(Memory(Y), 0, bytes: 0);
+            else Pass(ref launch, Bias);
         }
 
         /// <summary>Passes alpha and beta.</summary>

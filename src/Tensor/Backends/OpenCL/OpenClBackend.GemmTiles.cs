@@ -29,7 +29,7 @@ internal sealed partial class OpenClBackend
     private void GemmTiles(in Product p, TilePlan plan)
     {
         TileShape shape = plan.Shape;
-        OpenClProgram program = TilesProgram(p, shape);
+        OpenClProgram program = TilesProgram(p, plan);
         long size = p.M * p.N * p.Batches.Size;
         OpenClBlock? sums = plan.Parts > 1 ? _pool.Rent(plan.Parts * size * p.Type.Size()) : null;
 
@@ -48,31 +48,40 @@ internal sealed partial class OpenClBackend
         launch.Run(Groups(p.N, shape.N), Groups(p.M, shape.M), p.Batches.Size * plan.Parts, shape.Items, 1);
 
         if (sums is null) return;
-        KernelLaunch add = program["sum_parts"].Begin(p.Wide);
-        add.Buffer(sums.Memory);
-        Pass(ref add, p.Y);
-        add.Value(size);
-        add.Value(plan.Parts);
-        p.PassFactors(ref add);
-        add.Run(Groups(size, _denseGroup), _denseGroup);
+        AddParts(p, sums, plan.Parts, size);
         _pool.Return(sums, explicitly: true);
     }
 
-    private OpenClProgram TilesProgram(in Product p, TileShape shape)
+    private void AddParts(in Product p, OpenClBlock sums, int parts, long size)
+    {
+        KernelLaunch launch = Program("sum_parts", p.Type, p.Wide, p.Epilogue, form: p.EpilogueForm)["sum_parts"].Begin(p.Wide);
+        launch.Buffer(sums.Memory);
+        Pass(ref launch, p.Y);
+        p.PassBias(ref launch);
+        launch.Value(size);
+        launch.Index(p.N);
+        launch.Value(parts);
+        p.PassFactors(ref launch);
+        launch.Run(Groups(size, _denseGroup), _denseGroup);
+    }
+
+    private OpenClProgram TilesProgram(in Product p, TilePlan plan)
     {
         const int Wide = 4;
+        TileShape shape = plan.Shape;
+        int epilogue = plan.Parts == 1 ? p.EpilogueForm : 0;
 
         // Where both strides are 1 there is a vector: loads go along it.
         bool aAlongK = p.ColumnStrideA == 1 && (p.RowStrideA != 1 || p.K > 1), bAlongK = p.RowStrideB == 1 && (p.ColumnStrideB != 1 || p.N == 1);
         bool aVector = IsEven(p.A.Offset, aAlongK ? p.RowStrideA : p.ColumnStrideA, aAlongK ? p.K : p.M, p.Batches.Strides(0));
         bool bVector = IsEven(p.B.Offset, bAlongK ? p.ColumnStrideB : p.RowStrideB, bAlongK ? p.K : p.N, p.Batches.Strides(1));
         bool yVector = (p.Y.Offset | p.N) % Wide == 0;
-        int form = shape.Code << 5 | (aAlongK ? 1 : 0) | (bAlongK ? 2 : 0) | (aVector ? 4 : 0) | (bVector ? 8 : 0) | (yVector ? 16 : 0);
+        int form = shape.Code << 8 | epilogue << 5 | (aAlongK ? 1 : 0) | (bAlongK ? 2 : 0) | (aVector ? 4 : 0) | (bVector ? 8 : 0) | (yVector ? 16 : 0);
         var key = new ProgramKey("gemm", "tiles", p.Type, p.Type, form, p.Wide);
         return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(
             key,
             "gemm_tiles.cl",
-            $"{shape.Definitions}A_ALONG_K {(aAlongK ? 1 : 0)}\nB_ALONG_K {(bAlongK ? 1 : 0)}\n"
+            $"{shape.Definitions}{(epilogue == 0 ? "" : p.Epilogue)}A_ALONG_K {(aAlongK ? 1 : 0)}\nB_ALONG_K {(bAlongK ? 1 : 0)}\n"
                 + $"A_VECTOR {(aVector ? Wide : 1)}\nB_VECTOR {(bVector ? Wide : 1)}\nY_VECTOR {(yVector ? Wide : 1)}\n",
             shape.Options(_device, p.Type));
 
