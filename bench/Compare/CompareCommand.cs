@@ -69,6 +69,7 @@ internal static class CompareCommand
         [
             new InProcess(Us, OurWork.Description, OurWork.All, (work, repeats) => Ourselves(work, repeats, threads)),
             .. OpenBlas.IsAvailable ? [new InProcess(RawOpenBlas, $"OpenBLAS {OpenBlas.Version} ({OpenBlas.Core})", RawOpenBlasWork.All)] : Array.Empty<IContestant>(),
+            .. ClBlastWork.All.Count > 0 ? [new InProcess("CLBlast", "CLBlast", ClBlastWork.All)] : Array.Empty<IContestant>(),
             .. peers,
         ];
         try

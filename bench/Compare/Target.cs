@@ -41,6 +41,7 @@ internal sealed record Target(
         new("conv1x1-256x56-backward", 0.8),
         new("lstm-64-256", 0.25),
         new("lstm-step60", 0.15),
+        new("opencl-sgemm-1024", 0.30),
         new("first-result-mlp", 1.0, Measure: Measure.FirstResult, Work: "mlp-sgd"),
         new("first-result-cnn", 1.0, Measure: Measure.FirstResult, Work: "cnn-train"),
         new("memory-mlp", 1.0, Measure: Measure.PeakBytes, Work: "mlp-adam", Repeats: 100),

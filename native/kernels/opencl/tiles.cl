@@ -56,8 +56,9 @@
 #define A_WIDTH (TILE_M + (A_ALONG_K ? 4 : 0)) // numbers per step of k in local memory
 #define B_WIDTH (TILE_N + (B_ALONG_K ? 4 : 0))
 
-// Vectors of local memory that a kernel declares for `tiles`.
-#define TILES_MEMORY (BUFFERS * DEPTH * (A_WIDTH + B_WIDTH) / 4)
+// Vectors of local memory that a kernel declares for `tiles`: the slices, and afterwards a row of each item.
+#define SLICES (BUFFERS * DEPTH * (A_WIDTH + B_WIDTH))
+#define TILES_MEMORY ((SLICES > ITEMS_M * TILE_N ? SLICES : ITEMS_M * TILE_N) / 4)
 
 #if ITEM_M % 4 || ITEM_N % 4 || TILE_M % ITEM_M || TILE_N % ITEM_N
 #error "a tile is made of items, an item of 4 x 4 quads"
@@ -79,6 +80,13 @@ typedef quad b_value;
 #else
 typedef T b_value;
 #define LOAD_B b_at
+#endif
+#if Y_VECTOR == 4
+typedef quad y_value;
+#define STORE_Y store_quad
+#else
+typedef T y_value;
+#define STORE_Y store_y
 #endif
 
 // The line and the step of k at which a load of a slice begins.
@@ -214,22 +222,23 @@ void tiles(const operands *o, local quad *memory, INDEX i0, INDEX j0, INDEX from
         barrier(CLK_LOCAL_MEM_FENCE);
     }
 
-#pragma unroll
+    // Row by row of the items, the sums go through local memory once more: neighbouring items store neighbours, and the text of a
+    // store is there once, however many sums an item has. The sums move up, since an index would take them out of registers.
+    local quad *rows = memory;
+#pragma unroll 1
     for (int i = 0; i < ITEM_M; i++) {
-        INDEX r = i0 + (i / 4 * ITEMS_M + row) * 4 + i % 4;
-        if (r >= o->m) continue;
 #pragma unroll
-        for (int c = 0; c < ITEM_N / 4; c++) {
-            INDEX first = j0 + (c * ITEMS_N + column) * 4;
-            quad z = sum[i][c];
-#if Y_VECTOR == 4
-            if (first < o->n) store_quad(o, r, first, z);
-#else
-            if (first < o->n) store_y(o, r, first, z.x);
-            if (first + 1 < o->n) store_y(o, r, first + 1, z.y);
-            if (first + 2 < o->n) store_y(o, r, first + 2, z.z);
-            if (first + 3 < o->n) store_y(o, r, first + 3, z.w);
-#endif
+        for (int c = 0; c < ITEM_N / 4; c++) rows[(row * ITEM_N / 4 + c) * ITEMS_N + column] = sum[0][c];
+        barrier(CLK_LOCAL_MEM_FENCE);
+#pragma unroll 1
+        for (int e = item * Y_VECTOR; e < ITEMS_M * TILE_N; e += ITEMS * Y_VECTOR) {
+            INDEX r = i0 + (i / 4 * ITEMS_M + e / TILE_N) * 4 + i % 4, c = j0 + e % TILE_N;
+            if (r < o->m && c < o->n) STORE_Y(o, r, c, ((local const y_value *)rows)[e / Y_VECTOR]);
         }
+        barrier(CLK_LOCAL_MEM_FENCE);
+#pragma unroll
+        for (int next = 1; next < ITEM_M; next++)
+#pragma unroll
+            for (int c = 0; c < ITEM_N / 4; c++) sum[next - 1][c] = sum[next][c];
     }
 }

@@ -7,6 +7,9 @@ internal sealed partial class OpenClBackend
     // An argument of a kernel that is part of the grid's third axis has to stay below its limit.
     private const long MostPartedBatches = 4096;
 
+    // Smaller products make do with loads of single numbers: their time is not in the loads, and there are fewer programs to build.
+    private const double LeastVectorWork = 96 * 96 * 96;
+
     private readonly TileChoice _tilesOfSingle, _tilesOfDouble;
 
     /// <summary>The tiles that products in a type use here.</summary>
@@ -73,9 +76,10 @@ internal sealed partial class OpenClBackend
 
         // Where both strides are 1 there is a vector: loads go along it.
         bool aAlongK = p.ColumnStrideA == 1 && (p.RowStrideA != 1 || p.K > 1), bAlongK = p.RowStrideB == 1 && (p.ColumnStrideB != 1 || p.N == 1);
-        bool aVector = IsEven(p.A.Offset, aAlongK ? p.RowStrideA : p.ColumnStrideA, aAlongK ? p.K : p.M, p.Batches.Strides(0));
-        bool bVector = IsEven(p.B.Offset, bAlongK ? p.ColumnStrideB : p.RowStrideB, bAlongK ? p.K : p.N, p.Batches.Strides(1));
-        bool yVector = (p.Y.Offset | p.N) % Wide == 0;
+        bool large = (double)p.M * p.N * p.K * p.Batches.Size >= LeastVectorWork;
+        bool aVector = large && IsEven(p.A.Offset, aAlongK ? p.RowStrideA : p.ColumnStrideA, aAlongK ? p.K : p.M, p.Batches.Strides(0));
+        bool bVector = large && IsEven(p.B.Offset, bAlongK ? p.ColumnStrideB : p.RowStrideB, bAlongK ? p.K : p.N, p.Batches.Strides(1));
+        bool yVector = large && (p.Y.Offset | p.N) % Wide == 0;
         int form = shape.Code << 8 | epilogue << 5 | (aAlongK ? 1 : 0) | (bAlongK ? 2 : 0) | (aVector ? 4 : 0) | (bVector ? 8 : 0) | (yVector ? 16 : 0);
         var key = new ProgramKey("gemm", "tiles", p.Type, p.Type, form, p.Wide);
         return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(

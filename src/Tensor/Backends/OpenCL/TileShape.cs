@@ -28,7 +28,7 @@ internal readonly record struct TileShape(int M, int N, int Depth, int ItemM, in
     internal int Code => Log(M) | Log(N) << 4 | Log(Depth) << 8 | Log(ItemM) << 12 | Log(ItemN) << 15 | (Buffers - 1) << 18;
 
     /// <summary>Local memory of a group, in bytes.</summary>
-    internal long LocalBytes(DType dtype) => (long)Buffers * Depth * (M + N + 2 * Padding) * dtype.Size();
+    internal long LocalBytes(DType dtype) => Math.Max((long)Buffers * Depth * (M + N + 2 * Padding), M / ItemM * (long)N) * dtype.Size();
 
     /// <summary>Whether the items of a group, and quads of loads, come out even, as the kernel demands.</summary>
     internal bool IsWhole => ItemM % 4 == 0 && ItemN % 4 == 0 && Depth % 4 == 0 && M % ItemM == 0 && N % ItemN == 0
