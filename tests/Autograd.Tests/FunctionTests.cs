@@ -18,6 +18,9 @@ public abstract class FunctionTests<TSelf> where TSelf : IGradientCases
     }
 #pragma warning restore CA1000
 
+    /// <summary>The type that the cases compute in when their inputs are float32: a device that lacks it has to refuse them.</summary>
+    protected virtual DType Precision => DType.Float32;
+
     [Theory, MemberData(nameof(Names))]
     public void Its_gradient_is_that_of_central_differences(string name)
     {
@@ -58,20 +61,23 @@ public abstract class FunctionTests<TSelf> where TSelf : IGradientCases
     [Theory, MemberData(nameof(NamesOnDevices))]
     public void On_every_device_value_and_gradients_are_those_of_the_CPU(string device, string name)
     {
-        GradientCase given = Case(name);
-        Device there = Device.Parse(device);
-        Variable y = given.Function(Variables(given, DType.Float32, there));
-        Assert.Same(there, y.Device);
-        TensorAssert.Close(given.Function(Variables(given, DType.Float32)).Data, y.Data, rtol: 1e-4, atol: 1e-5);
-        foreach (bool createGraph in (bool[])[false, true])
+        Refusal.Unless(device, Precision, () =>
         {
-            Variable?[] expected = Gradients(given, DType.Float32, createGraph), actual = Gradients(given, DType.Float32, createGraph, there);
-            for (int i = 0; i < actual.Length; i++)
+            GradientCase given = Case(name);
+            Device there = Device.Parse(device);
+            Variable y = given.Function(Variables(given, DType.Float32, there));
+            Assert.Same(there, y.Device);
+            TensorAssert.Close(given.Function(Variables(given, DType.Float32)).Data, y.Data, rtol: 1e-4, atol: 1e-5);
+            foreach (bool createGraph in (bool[])[false, true])
             {
-                AssertSame(expected[i], actual[i], rtol: 1e-3, atol: 1e-4);
-                if (actual[i] is { } gx) Assert.Same(there, gx.Device);
+                Variable?[] expected = Gradients(given, DType.Float32, createGraph), actual = Gradients(given, DType.Float32, createGraph, there);
+                for (int i = 0; i < actual.Length; i++)
+                {
+                    AssertSame(expected[i], actual[i], rtol: 1e-3, atol: 1e-4);
+                    if (actual[i] is { } gx) Assert.Same(there, gx.Device);
+                }
             }
-        }
+        });
     }
 
     /// <summary>Numbers of float64, the same for the same seed.</summary>

@@ -12,9 +12,6 @@ internal static class CaseRunner
         return SpecialCases.Find(@case.Op) is null ? @case.Op : SpecialCases.MissingVariant(@case);
     }
 
-    /// <summary>Whether a device can hold every array of the case.</summary>
-    internal static bool Fits(ConformanceCase @case, string device) => TestKit.Devices.Holds(device, @case.DType);
-
     internal static void Run(ConformanceCase @case, string folder, Device device)
     {
         NpzFile file = NpzFile.Load(Path.Combine(folder, @case.File));

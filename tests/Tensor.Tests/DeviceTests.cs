@@ -28,7 +28,7 @@ public class DeviceTests
     [Theory, OnEachDevice]
     public void Elements_go_there_and_back_from_every_layout(string device)
     {
-        foreach (DType dtype in Enum.GetValues<DType>().Where(dtype => Devices.Holds(device, dtype)))
+        foreach (DType dtype in Enum.GetValues<DType>())
         {
             foreach (Shape shape in new Shape[] { default, 0, (3, 4, 5), (2, 5000) })
             {

@@ -12,13 +12,13 @@ public class TensorConversionTests
             var data = new TheoryData<string, DType, DType>();
             foreach (string device in Devices.Names)
                 foreach (DType from in Enum.GetValues<DType>())
-                    foreach (DType to in Enum.GetValues<DType>())
-                        if (Devices.Holds(device, from) && Devices.Holds(device, to)) data.Add(device, from, to);
+                    foreach (DType to in Enum.GetValues<DType>().Where(to => to != from))
+                        data.Add(device, from, to);
             return data;
         }
     }
 
-    [Theory, MemberData(nameof(Pairs))]
+    [DeviceTheory, MemberData(nameof(Pairs))]
     public void Elements_are_cut_towards_zero_and_held_in_range(string device, DType from, DType to)
     {
         double[] values = from.IsFloat() ? s_values : from switch

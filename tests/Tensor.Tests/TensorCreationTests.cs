@@ -7,7 +7,7 @@ public class TensorCreationTests
     [Theory, OnEachDevice]
     public void Constants_fill_every_type_and_length(string device)
     {
-        foreach (DType dtype in Enum.GetValues<DType>().Where(dtype => Devices.Holds(device, dtype)))
+        foreach (DType dtype in Enum.GetValues<DType>())
         {
             foreach (int length in new[] { 0, 1, 7, 33, 1025, 100_000 })
             {

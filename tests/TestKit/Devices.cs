@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DeZeroNative.Backends.OpenCL;
 using DeZeroNative.Interop;
 using Xunit;
@@ -8,6 +9,8 @@ namespace DeZeroNative.TestKit;
 public static class Devices
 {
     private static readonly string[] s_candidates = ["cpu", "opencl:0"];
+
+    private static readonly ConcurrentDictionary<string, bool> s_doubles = new();
 
     /// <summary>The names of those present, the CPU first.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. s_candidates.Where(IsPresent)];
@@ -22,12 +25,14 @@ public static class Devices
     public static Tensor On(this Tensor tensor, string device) => tensor.To(Device.Parse(device));
 
     /// <summary>Whether the device can compute with elements of a type: not every OpenCL device knows double precision.</summary>
-    public static bool Holds(string device, DType dtype)
+    public static bool Computes(string device, DType dtype) => dtype != DType.Float64 || s_doubles.GetOrAdd(device, AddsDoubles);
+
+    private static bool AddsDoubles(string device)
     {
-        if (dtype != DType.Float64) return true;
+        using Tensor one = Tensor.Ones(1, DType.Float64, Device.Parse(device));
         try
         {
-            using Tensor one = Tensor.Ones(1, DType.Float64, Device.Parse(device)), two = one + one;
+            using Tensor two = one + one;
             return two.Item() == 2;
         }
         catch (DeviceException)

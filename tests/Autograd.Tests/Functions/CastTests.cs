@@ -7,6 +7,8 @@ public class CastTests : FunctionTests<CastTests>, IGradientCases
         new("there and back", x => F.Cast(F.Cast(x[0], DType.Float64), x[0].DType), X(3)),
     ];
 
+    protected override DType Precision => DType.Float64;
+
     [Fact]
     public void Gradients_come_back_in_the_type_of_the_input()
     {

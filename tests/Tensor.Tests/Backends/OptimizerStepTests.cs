@@ -5,7 +5,7 @@ namespace DeZeroNative.Tests;
 
 public class OptimizerStepTests
 {
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Sgd_agrees_with_its_formula_at_every_length(string device, DType dtype)
@@ -21,7 +21,7 @@ public class OptimizerStepTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Momentum_agrees_with_its_formula_at_every_length(string device, DType dtype)
@@ -38,7 +38,7 @@ public class OptimizerStepTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Adam_agrees_with_its_formula_at_every_length(string device, DType dtype)
@@ -59,7 +59,7 @@ public class OptimizerStepTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Nesterov_agrees_with_its_formula_at_every_length(string device, DType dtype)
@@ -77,7 +77,7 @@ public class OptimizerStepTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void AdaGrad_and_AdaDelta_agree_with_their_formulas_at_every_length(string device, DType dtype)
@@ -105,7 +105,7 @@ public class OptimizerStepTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Rmsprop_agrees_with_its_formula_at_every_length(string device, DType dtype)

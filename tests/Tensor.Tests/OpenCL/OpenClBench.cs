@@ -35,15 +35,15 @@ public static class OpenClBench
     internal static IEnumerable<DType> Types(string guise) =>
         guise is "own" or "lesser" ? Enum.GetValues<DType>().Where(t => Computes(guise, t)) : [DType.UInt8, DType.Float32];
 
-    /// <summary>Compares as <see cref="AssertAgrees"/> does where the guise has double precision, and expects a refusal where it has none.</summary>
-    internal static void AssertAgreesOrRefuses(string guise, Func<Device, Tensor> compute, double tolerance)
+    /// <summary>Compares as <see cref="AssertAgrees"/> does where the guise computes in a type, and expects a refusal where it does not.</summary>
+    internal static void AssertAgreesOrRefuses(string guise, Func<Device, Tensor> compute, double tolerance = 0, DType dtype = DType.Float64)
     {
-        if (Computes(guise, DType.Float64)) AssertAgrees(guise, compute, tolerance);
+        if (Computes(guise, dtype)) AssertAgrees(guise, compute, tolerance);
         else Assert.Contains("float64", Assert.Throws<DeviceException>(() => compute(Open(guise))).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Whether the computations of a type run in a guise.</summary>
-    internal static bool Computes(string guise, DType dtype) => dtype != DType.Float64 || Backend(guise).Capabilities.Fp64;
+    private static bool Computes(string guise, DType dtype) => dtype != DType.Float64 || Backend(guise).Capabilities.Fp64;
 
     /// <summary>Numbers of both signs, whole ones for integer types.</summary>
     internal static Tensor Numbers(Shape shape, DType dtype, int seed = 1, double low = -4, double high = 4)

@@ -38,6 +38,21 @@ public class AllCloseTests
             "[all_close] shapes do not broadcast: (2,) and (3,)", Assert.Throws<ShapeException>(() => Tensor.AllClose(Tensor.Ones(2), Tensor.Ones(3))).Message);
     }
 
+    [Theory, OnEachDevice]
+    public void Whole_numbers_are_subtracted_exactly(string device)
+    {
+        Tensor x = Tensor.From([1L << 60, 1_000_000, -7, 0]).On(device), y = Tensor.From([1L << 60, 1_000_009, -7, 0]).On(device);
+
+        Assert.True(Tensor.AllClose(x, y));
+        Assert.False(Tensor.AllClose(x, y, rtol: 1e-6));
+        Assert.True(Tensor.AllClose(x, y, rtol: 0, atol: 9));
+        Assert.False(Tensor.AllClose(x, y, rtol: 0, atol: 8.5));
+        Assert.True(Tensor.AllClose(x, x, rtol: 0, atol: 0));
+        Assert.False(Tensor.AllClose(x + 1, x, rtol: 0, atol: 0.5));
+        Assert.False(Tensor.AllClose(Tensor.From([long.MinValue]).On(device), Tensor.From([long.MaxValue]).On(device), rtol: 0.1));
+        Assert.True(Tensor.AllClose(Tensor.From([3, 200]).To(DType.UInt8).On(device), Tensor.From([5, 198]).To(DType.UInt8).On(device), atol: 2));
+    }
+
     [Fact]
     public void Equal_arrays_have_one_shape_and_the_same_elements()
     {

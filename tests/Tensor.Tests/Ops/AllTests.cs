@@ -2,7 +2,7 @@ namespace DeZeroNative.Tests;
 
 public class AllTests
 {
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Bool)]
     [OnEachDevice(DType.UInt8)]
     [OnEachDevice(DType.Int64)]
@@ -47,7 +47,7 @@ public class AllTests
         TensorAssert.Equal(Tensor.From([false, false]), x.Any(1));
         TensorAssert.Equal(Tensor.From([0L, 0]), x.CountNonZero(1));
         TensorAssert.HasShape(0, x.All(0));
-        TensorAssert.Equal(Tensor.Scalar(true), Tensor.Scalar(2.5).On(device).All());
+        TensorAssert.Equal(Tensor.Scalar(true), Tensor.Scalar(2.5f).On(device).All());
     }
 
     [Theory, OnEachDevice]

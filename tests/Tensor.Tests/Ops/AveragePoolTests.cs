@@ -4,7 +4,7 @@ namespace DeZeroNative.Tests;
 
 public class AveragePoolTests
 {
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Means_agree_with_the_definition(string device, DType dtype)
@@ -24,7 +24,7 @@ public class AveragePoolTests
     }
 
     // <A x, gy> = <x, A* gy> for every x and gy is what an adjoint is.
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Spreading_is_the_adjoint_of_the_mean(string device, DType dtype)

@@ -34,7 +34,7 @@ public abstract class BinaryOpTests
 
     protected virtual long Reference(long a, long b) => (long)Reference((double)a, b);
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     [OnEachDevice(DType.Int64)]
@@ -64,7 +64,7 @@ public abstract class BinaryOpTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     [OnEachDevice(DType.UInt8)]
@@ -79,7 +79,7 @@ public abstract class BinaryOpTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Extremes_agree_with_the_reference(string device, DType dtype)
@@ -92,7 +92,7 @@ public abstract class BinaryOpTests
         Check(a, b, Apply(a.On(device), b.On(device)), device);
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32, 2.5, DType.Float32)]
     [OnEachDevice(DType.Float64, 2.5, DType.Float64)]
     [OnEachDevice(DType.Int32, 2.5, DType.Float32)]

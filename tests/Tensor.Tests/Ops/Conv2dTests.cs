@@ -34,12 +34,12 @@ public class Conv2dTests
             foreach (string device in Devices.Names)
                 foreach (DType dtype in (DType[])[DType.Float32, DType.Float64])
                     foreach (string name in s_cases.Keys)
-                        if (Devices.Holds(device, dtype)) data.Add(device, dtype, name);
+                        data.Add(device, dtype, name);
             return data;
         }
     }
 
-    [Theory, MemberData(nameof(OnDevices))]
+    [DeviceTheory, MemberData(nameof(OnDevices))]
     public void It_and_its_gradients_are_those_of_loops_over_numbers(string device, DType dtype, string name)
     {
         var (shapeX, shapeW, stride, pad, dilation, groups) = s_cases[name];

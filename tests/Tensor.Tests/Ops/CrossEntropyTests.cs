@@ -2,7 +2,7 @@ namespace DeZeroNative.Tests;
 
 public class CrossEntropyTests
 {
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Loss_and_gradient_agree_with_the_definition(string device, DType dtype)

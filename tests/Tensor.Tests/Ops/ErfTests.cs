@@ -1,14 +1,12 @@
 namespace DeZeroNative.Tests;
 
-public class ErfTests : UnaryOpTests
+public class ErfTests : OddUnaryOpTests
 {
     private const decimal TwoOverRootPi = 1.1283791670955125738961589031m;
 
     protected override double Ulps => 5;
 
     protected override double OpenCLUlps => 16;
-
-    protected override bool IsOdd => true;
 
     protected override Tensor Apply(Tensor x) => x.Erf();
 

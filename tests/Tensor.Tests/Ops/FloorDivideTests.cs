@@ -25,7 +25,7 @@ public class FloorDivideTests : BinaryOpTests
         TensorAssert.Equal(Tensor.From([3f, -4, -4, 3, float.PositiveInfinity, 2147483648f, -2]), Tensor.FloorDivide(a.To(DType.Float32), b));
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float64)]
     public void A_quotient_that_would_round_up_is_not_counted_whole(string device, DType dtype)
     {

@@ -14,7 +14,7 @@ public class MatMulTests
         ((0, 2, 0), (0, 4), (0, 2, 4)), ((3, 2, 0), (0, 4), (3, 2, 4)),
     ];
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Products_agree_with_three_loops(string device, DType dtype)
@@ -27,7 +27,7 @@ public class MatMulTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Products_are_taken_from_every_layout(string device, DType dtype)

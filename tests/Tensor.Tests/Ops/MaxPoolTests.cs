@@ -6,7 +6,7 @@ public class MaxPoolTests
 {
     private static PoolWindows Halves(Shape shape) => PoolWindows.Stepping(shape, 2, 2, 0, ceil: false, countPad: false, "test");
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Elements_and_positions_agree_with_the_definition(string device, DType dtype)
@@ -28,7 +28,7 @@ public class MaxPoolTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Scatter_adds_and_gather_picks_what_the_positions_say(string device, DType dtype)

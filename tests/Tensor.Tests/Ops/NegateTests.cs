@@ -1,10 +1,8 @@
 namespace DeZeroNative.Tests;
 
-public class NegateTests : UnaryOpTests
+public class NegateTests : OddUnaryOpTests
 {
     protected override double Ulps => 0;
-
-    protected override bool IsOdd => true;
 
     protected override bool TurnsZero => true;
 

@@ -14,7 +14,7 @@ public class NormalizeTests
         new(1, 1, 1, 1, PerSample: true), new(1, 1, 1, 1, PerSample: false), new(2, 5, 1, 5, PerSample: true), new(3, 2, 5000, 1, PerSample: true),
     ];
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Statistics_and_results_agree_with_the_definition(string device, DType dtype)
@@ -43,7 +43,7 @@ public class NormalizeTests
     }
 
     // Formulas that subtract the square of the mean lose all digits here.
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void A_mean_far_from_zero_does_not_spoil_the_variance(string device, DType dtype)
@@ -59,7 +59,7 @@ public class NormalizeTests
         TensorAssert.Close(var, v, rtol: 1e-5);
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Gradients_agree_with_the_definition(string device, DType dtype)

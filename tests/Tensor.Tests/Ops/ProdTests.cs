@@ -2,7 +2,7 @@ namespace DeZeroNative.Tests;
 
 public class ProdTests
 {
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     [OnEachDevice(DType.Int64)]

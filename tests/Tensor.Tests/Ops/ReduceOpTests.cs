@@ -22,7 +22,7 @@ public abstract class ReduceOpTests
 
     protected virtual DType ResultOf(DType dtype) => dtype;
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     [OnEachDevice(DType.Int64)]

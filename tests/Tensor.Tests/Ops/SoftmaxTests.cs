@@ -2,7 +2,7 @@ namespace DeZeroNative.Tests;
 
 public class SoftmaxTests
 {
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Rows_agree_with_the_definition_along_every_axis(string device, DType dtype)

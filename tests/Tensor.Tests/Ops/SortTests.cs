@@ -2,7 +2,7 @@ namespace DeZeroNative.Tests;
 
 public class SortTests
 {
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     [OnEachDevice(DType.Int64)]
@@ -32,7 +32,7 @@ public class SortTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     [OnEachDevice(DType.Int32)]
@@ -47,7 +47,7 @@ public class SortTests
         Check(x, 0, true, x.On(device).Sort(descending: true));
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void NaN_is_the_largest_infinities_the_outermost_and_zeros_are_equal(string device, DType dtype)

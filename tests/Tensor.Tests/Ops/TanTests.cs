@@ -1,14 +1,12 @@
 namespace DeZeroNative.Tests;
 
-public class TanTests : UnaryOpTests
+public class TanTests : OddUnaryOpTests
 {
     protected override (double Low, double High) Domain => (-20, 20);
 
     protected override double Ulps => 1;
 
     protected override double OpenCLUlps => 5;
-
-    protected override bool IsOdd => true;
 
     protected override Tensor Apply(Tensor x) => x.Tan();
 

@@ -1,12 +1,10 @@
 namespace DeZeroNative.Tests;
 
-public class TanhTests : UnaryOpTests
+public class TanhTests : OddUnaryOpTests
 {
     protected override double Ulps => 5;
 
     protected override double OpenCLUlps => 5;
-
-    protected override bool IsOdd => true;
 
     protected override Tensor Apply(Tensor x) => x.Tanh();
 

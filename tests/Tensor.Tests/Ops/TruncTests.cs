@@ -1,10 +1,8 @@
 namespace DeZeroNative.Tests;
 
-public class TruncTests : UnaryOpTests
+public class TruncTests : OddUnaryOpTests
 {
     protected override double Ulps => 0;
-
-    protected override bool IsOdd => true;
 
     protected override bool KeepsIntegers => true;
 
