@@ -15,8 +15,7 @@ public sealed partial class Tensor
         _ = DeZeroNative.Shape.Broadcast(a.Shape, b.Shape, "all_close");
         using var scope = new TensorScope();
         DType dtype = DTypeExtensions.Promote(a.DType, b.DType);
-        // Differences of whole numbers can leave their type: those of bytes at once.
-        if (!dtype.IsFloat()) dtype = DType.Float64;
+        if (!dtype.IsFloat()) return WholeAreClose(a.To(DType.Int64), b.To(DType.Int64), rtol, atol);
         Tensor x = a.To(dtype), y = b.To(dtype);
         Tensor close = Equal(x, y) | (((x - y).Abs() <= y.Abs() * rtol + atol) & y.IsFinite());
         if (equalNaN) close |= x.IsNaN() & y.IsNaN();
@@ -32,6 +31,15 @@ public sealed partial class Tensor
         if (a.Shape != b.Shape) return false;
         using Tensor equal = Equal(a, b);
         return equal.AllHold();
+    }
+
+    /// <summary>Whole numbers are subtracted exactly, on devices without double precision too.</summary>
+    private static bool WholeAreClose(Tensor x, Tensor y, double rtol, double atol)
+    {
+        // A difference of bytes leaves their type, so both are Int64; one beyond Int64 comes out negative.
+        Tensor difference = Maximum(x, y) - Minimum(x, y);
+        Tensor close = Equal(x, y) | ((difference > 0) & (difference <= y.To(DType.Float32).Abs() * rtol + atol));
+        return close.AllHold();
     }
 
     private bool AllHold()
