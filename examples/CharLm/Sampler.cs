@@ -22,7 +22,7 @@ internal sealed class Sampler(CharModel model, Shakespeare text, Device device)
         for (int i = 0; i < count; i++)
         {
             (Variable scores, state) = model.Run(x.To(device), state);
-            int next = Choose((scores.Data[-1] / temperature).To(DType.Float64).ToArray<double>(), chance.NextDouble());
+            int next = Choose((scores.Data[-1] / temperature).To(Device.Cpu).To(DType.Float64).ToArray<double>(), chance.NextDouble());
             written.Append(text.Characters[next]);
             x = Tensor.From(new long[,] { { next } });
         }

@@ -44,7 +44,7 @@ internal sealed class TanhRun(int order, Device device, string folder, bool isLi
         for (int i = 0; i <= order; i++)
         {
             // Orders grow like factorials: drawn as they are, the last would hide the others.
-            double[] ys = y.Data.To(DType.Float64).ToArray<double>();
+            double[] ys = y.Data.To(Device.Cpu).To(DType.Float64).ToArray<double>();
             double largest = ys.Max(Math.Abs);
             chart.Add(i == 0 ? "tanh" : $"order {i}", xs, ys.Select(value => value / largest));
             if (i < order) y = Autograd.Grad(F.Sum(y), x, createGraph: true)!;
