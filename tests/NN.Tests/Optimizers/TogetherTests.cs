@@ -6,7 +6,7 @@ namespace DeZeroNative.NN.Tests.Optimizers;
 [Collection(MemoryCollection.Name)]
 public class TogetherTests
 {
-    [Theory, OnEachDevice(DType.Float32, DType.Float64)]
+    [DeviceTheory, OnEachDevice(DType.Float32, DType.Float64)]
     public void Parameters_of_every_kind_move_as_by_an_optimizer_of_their_own(string device, DType single, DType @double)
     {
         Parameter[] together = Parameters(), alone = Parameters();

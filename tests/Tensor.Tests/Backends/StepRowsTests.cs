@@ -8,7 +8,7 @@ public class StepRowsTests
 {
     private static readonly int[] s_lengths = [3, 0, 1, 1000, 40_000, 17, 0, 70_001, 5, 64, 31, 513, 8];
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Many_arrays_are_updated_as_one_by_one_to_the_bit(string device, DType dtype)

@@ -48,12 +48,11 @@ public class GemmTilesTests
     [SkippableTheory]
     [InlineData("gpu")]
     [InlineData("small-gpu")]
-    public void Doubles_agree_in_each_shape(string guise)
+    public void Doubles_agree_in_each_shape_or_are_refused(string guise)
     {
-        Skip.IfNot(OpenClBench.Computes(guise, DType.Float64), "no float64");
         Tensor a = OpenClBench.Numbers((67, 45), DType.Float64, 1), b = OpenClBench.Numbers((45, 38), DType.Float64, 2);
         foreach (TileShape shape in OpenClBench.Backend(guise).Tiles(DType.Float64).Shapes)
-            OpenClBench.AssertAgrees(guise, d => Gemm(d, new TilePlan(shape, Parts: 2), 1, a, b, 0, Tensor.Zeros((67, 38), DType.Float64)), 1e-13);
+            OpenClBench.AssertAgreesOrRefuses(guise, d => Gemm(d, new TilePlan(shape, Parts: 2), 1, a, b, 0, Tensor.Zeros((67, 38), DType.Float64)), 1e-13);
     }
 
     [SkippableFact]
