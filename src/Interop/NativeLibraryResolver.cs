@@ -84,6 +84,9 @@ internal static class NativeLibraryResolver
         return NativeLibraryStatus.Loaded;
     }
 
+    /// <summary>Whether a word is in <c>DEZERO_DISABLE</c>.</summary>
+    public static bool IsDisabled(string key) => IsDisabled(Environment.GetEnvironmentVariable(DisableVariable), key);
+
     private static bool IsDisabled(string? list, string key) =>
         list is not null
         && list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Contains(key, StringComparer.OrdinalIgnoreCase);

@@ -98,6 +98,14 @@ DZ_INLINE vec load_pieces(const real *x, const piece *pieces, int count, int str
 {
     if (count == 1 && stride == 1 && pieces->low == 0 && pieces->high == DZ_LANES)
         return v_load(x + pieces->offset);
+#if defined(DZ_TARGET_AVX2) && DZ_BITS == 32
+    if (count == 1 && stride == 1) {
+        const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+        __m256i outside = _mm256_cmpgt_epi32(_mm256_set1_epi32(pieces->low), lanes);
+        __m256i mask = _mm256_andnot_si256(outside, _mm256_cmpgt_epi32(_mm256_set1_epi32(pieces->high), lanes));
+        return _mm256_maskload_ps(x + pieces->offset, mask);
+    }
+#endif
     vec v = {0};
     for (int k = 0; k < count; k++)
         for (int lane = pieces[k].low; lane < pieces[k].high; lane++)
@@ -111,8 +119,8 @@ DZ_INLINE vec load_pieces(const real *x, const piece *pieces, int count, int str
  * Writes `vectors` vectors of places from `first` on, of which `count` places exist, for channels c0 .. c1 - 1:
  * that of the cell k = (c - c0, i, j) and number v goes to columns[k * cell_step + v * vector_step].
  */
-static void gather_columns(const dz_window *s, const real *x, int c0, int c1, int64_t first, int64_t count, int vectors,
-                           int64_t vector_step, int64_t cell_step, real *columns)
+static inline void gather_columns(const dz_window *s, const real *x, int c0, int c1, int64_t first, int64_t count,
+                                  int vectors, int64_t vector_step, int64_t cell_step, real *columns)
 {
     int64_t area = (int64_t)s->kernel_height * s->kernel_width;
     for (int v = 0; v < vectors; v++) {

@@ -1,5 +1,5 @@
-/* The kernels of convolution, one table per instruction set and element type; convolution.c and convolution_weights.c
- * fill them. */
+/* The kernels of convolution, one table per instruction set and element type; convolution.c, convolution_weights.c,
+ * winograd.c and winograd_weights.c fill them. */
 #ifndef DZ_CONVOLUTION_H
 #define DZ_CONVOLUTION_H
 
@@ -15,11 +15,28 @@ typedef void dz_weights_f32_kernel(const dz_window *window, int64_t images, int6
 typedef void dz_weights_f64_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
                                    const double *x, const double *gy, double *gw, double *scratch);
 
+typedef void dz_winograd_pack_f32_kernel(int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step,
+                                         int turned, const float *w, float *packed, int64_t point_step, float *scratch);
+typedef void dz_winograd_f32_kernel(const dz_window *window, int64_t x_image, int64_t y_image, const float *x,
+                                    const float *weights, int64_t point_step, const float *bias, float *y,
+                                    int64_t first, int64_t count, float *scratch);
+typedef void dz_winograd_gradient_f32_kernel(const dz_window *window, int64_t x_image, int64_t y_image, const float *x,
+                                             const float *gy, int64_t first, int64_t count, float *sums,
+                                             int64_t sums_step, int64_t sums_point, float *scratch);
+typedef void dz_winograd_unpack_f32_kernel(int64_t parts, int64_t part_step, int64_t count, const float *sums,
+                                           int64_t sums_point, float *gw);
+typedef int64_t dz_winograd_scratch_f32_kernel(int64_t channels, int64_t outputs);
+
 #define DZ_DECLARE_CONVOLUTION(variant)                                                                                \
     dz_convolution_f32_kernel dz_convolution_f32_##variant;                                                            \
     dz_convolution_f64_kernel dz_convolution_f64_##variant;                                                            \
     dz_weights_f32_kernel dz_weights_f32_##variant;                                                                    \
-    dz_weights_f64_kernel dz_weights_f64_##variant;
+    dz_weights_f64_kernel dz_weights_f64_##variant;                                                                    \
+    dz_winograd_pack_f32_kernel dz_winograd_pack_f32_##variant;                                                        \
+    dz_winograd_f32_kernel dz_winograd_f32_##variant;                                                                  \
+    dz_winograd_gradient_f32_kernel dz_winograd_gradient_f32_##variant;                                                \
+    dz_winograd_unpack_f32_kernel dz_winograd_unpack_f32_##variant;                                                    \
+    dz_winograd_scratch_f32_kernel dz_winograd_scratch_f32_##variant;
 
 DZ_DECLARE_CONVOLUTION(baseline)
 DZ_DECLARE_CONVOLUTION(avx2)

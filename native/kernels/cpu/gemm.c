@@ -9,6 +9,7 @@
  */
 #include "gemm.h"
 #include "tile.h"
+#include "transpose.h"
 
 /* Columns first .. first + count - 1 of b, for inner positions k0 .. k1 - 1. */
 static void copy_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int64_t first, int count, real *sliver)
@@ -25,46 +26,17 @@ static void copy_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int
 
 #if defined(DZ_TARGET_AVX512) && DZ_BITS == 32
 
-/* Sixteen rows of sixteen become columns: first within quarters of vectors, then the quarters among them. */
-static inline void transpose(__m512 *r)
-{
-    __m512 t[16];
-    DZ_UNROLL
-    for (int i = 0; i < 16; i += 2) {
-        t[i] = _mm512_unpacklo_ps(r[i], r[i + 1]);
-        t[i + 1] = _mm512_unpackhi_ps(r[i], r[i + 1]);
-    }
-    DZ_UNROLL
-    for (int i = 0; i < 16; i += 4) {
-        r[i] = (__m512)_mm512_unpacklo_pd((__m512d)t[i], (__m512d)t[i + 2]);
-        r[i + 1] = (__m512)_mm512_unpackhi_pd((__m512d)t[i], (__m512d)t[i + 2]);
-        r[i + 2] = (__m512)_mm512_unpacklo_pd((__m512d)t[i + 1], (__m512d)t[i + 3]);
-        r[i + 3] = (__m512)_mm512_unpackhi_pd((__m512d)t[i + 1], (__m512d)t[i + 3]);
-    }
-    DZ_UNROLL
-    for (int j = 0; j < 4; j++) {
-        __m512 even = _mm512_shuffle_f32x4(r[j], r[4 + j], 0x88), odd = _mm512_shuffle_f32x4(r[j], r[4 + j], 0xdd);
-        __m512 even2 = _mm512_shuffle_f32x4(r[8 + j], r[12 + j], 0x88);
-        __m512 odd2 = _mm512_shuffle_f32x4(r[8 + j], r[12 + j], 0xdd);
-        t[j] = _mm512_shuffle_f32x4(even, even2, 0x88);
-        t[8 + j] = _mm512_shuffle_f32x4(even, even2, 0xdd);
-        t[4 + j] = _mm512_shuffle_f32x4(odd, odd2, 0x88);
-        t[12 + j] = _mm512_shuffle_f32x4(odd, odd2, 0xdd);
-    }
-    memcpy(r, t, sizeof t);
-}
-
 /* ROWS lines along which numbers are neighbours, sixteen positions at a time. */
 static void pack_lines(int64_t inner, int64_t line_step, const real *x, real *packed)
 {
     for (int64_t k = 0; k < inner; k += 16) {
         int length = inner - k < 16 ? (int)(inner - k) : 16;
-        __m512 r[16];
+        vec r[16];
         for (int i = 0; i < 16; i++)
-            r[i] = i < ROWS ? (__m512)v_load_part(x + i * line_step + k, length) : _mm512_setzero_ps();
+            r[i] = i < ROWS ? v_load_part(x + i * line_step + k, length) : v_set(R(0.0));
         transpose(r);
         for (int j = 0; j < length; j++)
-            _mm256_storeu_ps(packed + (k + j) * ROWS, _mm512_castps512_ps256(r[j]));
+            _mm256_storeu_ps(packed + (k + j) * ROWS, _mm512_castps512_ps256((__m512)r[j]));
     }
 }
 
@@ -74,13 +46,12 @@ static void turn_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int
     for (int v = 0; v < count; v += 16) {
         for (int64_t k = k0; k < k1; k += 16) {
             int length = k1 - k < 16 ? (int)(k1 - k) : 16;
-            __m512 r[16];
+            vec r[16];
             for (int i = 0; i < 16; i++)
-                r[i] =
-                    v + i < count ? (__m512)v_load_part(b + (first + v + i) * step + k, length) : _mm512_setzero_ps();
+                r[i] = v + i < count ? v_load_part(b + (first + v + i) * step + k, length) : v_set(R(0.0));
             transpose(r);
             for (int i = 0; i < length; i++)
-                v_store(sliver + (k - k0 + i) * SLIVER + v, (vec)r[i]);
+                v_store(sliver + (k - k0 + i) * SLIVER + v, r[i]);
         }
     }
 }

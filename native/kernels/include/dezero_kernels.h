@@ -24,7 +24,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an export, an enumerator or a meaning below changes. */
-#define DZ_ABI_VERSION 4
+#define DZ_ABI_VERSION 5
 
 /* Status of a call. */
 enum dz_status {
@@ -160,6 +160,49 @@ DZ_API int32_t dz_convolution_weights_f32(int32_t variant, const dz_window *wind
 DZ_API int32_t dz_convolution_weights_f64(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
                                           int64_t y_image, const double *x, const double *gy, double *gw,
                                           double *scratch);
+
+/*
+ * Winograd's convolution F(4x4, 3x3), for windows of 3x3 with stride 1 and dilation 1 in single precision: a quarter of
+ * the products, and rounding errors about twice as large as those of the sums themselves. An output may differ
+ * from its exact value by DZ_WINOGRAD_ERROR times the largest |x| in the 6x6 pixels of its tile times the largest
+ * |weight|, summed over channels; so what is not finite spreads to all 4x4 places of a tile.
+ */
+#define DZ_WINOGRAD_ERROR 3e-6
+
+/* Tiles of 4x4 places that one block of a forward or a gradient call takes at least; more only fill further blocks. */
+#define DZ_WINOGRAD_TILES 96
+
+/* Numbers of scratch memory that the calls below need for a window; 0 for a variant that cannot run. */
+DZ_API int64_t dz_winograd_scratch(int32_t variant, int32_t channels, int32_t outputs);
+
+/*
+ * Weights in Winograd's form: 36 points, each packed as by dz_pack_f32 and point_step numbers from the last. Line i
+ * and inner position k come from the 3x3 numbers at w + i line_step + k inner_step, which turned rotates by half a
+ * turn. scratch: DZ_SCRATCH bytes.
+ */
+DZ_API int32_t dz_winograd_pack_f32(int32_t variant, int64_t lines, int64_t inner, int64_t line_step,
+                                    int64_t inner_step, int32_t turned, const float *w, float *packed,
+                                    int64_t point_step, float *scratch);
+
+/*
+ * The convolution of dz_convolution_f32 with weights of dz_winograd_pack_f32, lines of outputs along channels, for
+ * tiles first .. first + count - 1, counted row by row through all images, which lie x_image and y_image numbers apart.
+ */
+DZ_API int32_t dz_winograd_f32(int32_t variant, const dz_window *window, int64_t x_image, int64_t y_image,
+                               const float *x, const float *weights, int64_t point_step, const float *bias, float *y,
+                               int64_t first, int64_t count, float *scratch);
+
+/*
+ * The weight gradient of some tiles in Winograd's form: the sum for point p, output o and channel c goes to sums[p
+ * sums_point + o sums_step + c]. count must not be 0.
+ */
+DZ_API int32_t dz_winograd_gradient_f32(int32_t variant, const dz_window *window, int64_t x_image, int64_t y_image,
+                                        const float *x, const float *gy, int64_t first, int64_t count, float *sums,
+                                        int64_t sums_step, int64_t sums_point, float *scratch);
+
+/* count weights of 3x3 from the sums of some parts, part_step apart, of the gradient in Winograd's form. */
+DZ_API int32_t dz_winograd_unpack_f32(int32_t variant, int64_t parts, int64_t part_step, int64_t count,
+                                      const float *sums, int64_t sums_point, float *gw);
 
 #ifdef __cplusplus
 }

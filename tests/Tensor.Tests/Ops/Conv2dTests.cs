@@ -23,6 +23,9 @@ public class Conv2dTests
         ["depthwise, strided, two per channel"] = ((1, 3, 8, 8), (6, 1, 3, 3), 2, 1, 1, 3),
         ["padded beyond the kernel"] = ((1, 1, 2, 2), (2, 1, 3, 3), 1, 4, 1, 1),
         ["a stride beyond the kernel"] = ((1, 2, 9, 9), (2, 2, 2, 2), 4, 0, 1, 1),
+        ["tiles of several images"] = ((3, 9, 13, 15), (19, 9, 3, 3), 1, 1, 1, 1),
+        ["tiles in groups, without padding"] = ((2, 16, 17, 18), (24, 8, 3, 3), 1, 0, 1, 2),
+        ["tiles of many channels"] = ((5, 130, 7, 8), (70, 130, 3, 3), 1, 1, 1, 1),
         ["the whole image"] = ((3, 2, 4, 5), (3, 2, 4, 5), 1, 0, 1, 1),
     };
 

@@ -35,8 +35,12 @@ internal sealed unsafe partial class CpuBackend
         var sizes = new ConvolutionSizes(x.Shape, y.Shape, window, groups);
         fixed (T* px = &x.Origin<T>(), pw = &w.Origin<T>(), pb = &OriginOrNull<T>(b), py = &y.Origin<T>())
         {
-            if (NativeConvolution<T>.Takes(window)) NativeConvolution<T>.Run(sizes, px, pw, pb, py);
-            else ManagedConvolution<T>.Run(sizes, px, pw, pb, py);
+            switch (ConvolutionChoice.Of<T>(sizes))
+            {
+                case ConvolutionMethod.Winograd: WinogradConvolution.Run(sizes, (float*)px, (float*)pw, (float*)pb, (float*)py); break;
+                case ConvolutionMethod.Columns: NativeConvolution<T>.Run(sizes, px, pw, pb, py); break;
+                default: ManagedConvolution<T>.Run(sizes, px, pw, pb, py); break;
+            }
         }
         KeepAlive(y, x, w);
         GC.KeepAlive(b);
@@ -48,8 +52,12 @@ internal sealed unsafe partial class CpuBackend
         var sizes = new ConvolutionSizes(gx.Shape, gy.Shape, window, groups);
         fixed (T* pgy = &gy.Origin<T>(), pw = &w.Origin<T>(), pb = &OriginOrNull<T>(b), pgx = &gx.Origin<T>())
         {
-            if (NativeConvolution<T>.Takes(window)) NativeConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx);
-            else ManagedConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx);
+            switch (ConvolutionChoice.Of<T>(sizes.Adjoint()))
+            {
+                case ConvolutionMethod.Winograd: WinogradConvolution.RunDataGradient(sizes, (float*)pgy, (float*)pw, (float*)pb, (float*)pgx); break;
+                case ConvolutionMethod.Columns: NativeConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx); break;
+                default: ManagedConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx); break;
+            }
         }
         KeepAlive(gx, gy, w);
         GC.KeepAlive(b);
@@ -58,28 +66,39 @@ internal sealed unsafe partial class CpuBackend
     private static void ConvolutionWeightGradient<T>(Tensor x, Tensor gy, in Window window, int groups, Tensor gw) where T : unmanaged, IFloatingPointIeee754<T>
     {
         var sizes = new ConvolutionSizes(x.Shape, gy.Shape, window, groups);
-        // The parts depend on the sizes alone, and so does the result.
-        int parts = (int)Math.Clamp(Math.Min(sizes.Images, MaxPartElements / gw.Size), 1, MaxWeightParts);
-        T[] scratch = ArrayPool<T>.Shared.Rent(checked((int)(parts * gw.Size)));
-        Array.Clear(scratch, 0, (int)(parts * gw.Size));
-        fixed (T* px = &x.Origin<T>(), pgy = &gy.Origin<T>(), sums = scratch, pgw = &gw.Origin<T>())
+        fixed (T* px = &x.Origin<T>(), pgy = &gy.Origin<T>(), pgw = &gw.Origin<T>())
         {
-            CpuThreads.For(parts * groups, new WeightAction<T>(sizes, parts, px, pgy, sums));
-            CpuThreads.For(Blocks(gw.Size), new SumParts<T>(parts, gw.Size, sums, pgw));
+            if (ConvolutionChoice.Of<T>(sizes) == ConvolutionMethod.Winograd) WinogradConvolution.RunWeightGradient(sizes, (float*)px, (float*)pgy, (float*)pgw);
+            else SumWeightGradients(sizes, px, pgy, pgw);
         }
-        ArrayPool<T>.Shared.Return(scratch);
         KeepAlive(gw, x, gy);
     }
 
+    private static void SumWeightGradients<T>(in ConvolutionSizes sizes, T* x, T* gy, T* gw) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        // The parts depend on the sizes alone, and so does the result.
+        long size = sizes.Groups * sizes.Weights;
+        int parts = (int)Math.Clamp(Math.Min(sizes.Images, MaxPartElements / size), 1, MaxWeightParts);
+        bool native = ConvolutionChoice.Of<T>(sizes) != ConvolutionMethod.Managed;
+        T[] scratch = ArrayPool<T>.Shared.Rent(checked((int)(parts * size)));
+        Array.Clear(scratch, 0, (int)(parts * size));
+        fixed (T* sums = scratch)
+        {
+            CpuThreads.For(parts * sizes.Groups, new WeightAction<T>(sizes, native, parts, x, gy, sums));
+            CpuThreads.For(Blocks(size), new SumParts<T>(parts, size, sums, gw));
+        }
+        ArrayPool<T>.Shared.Return(scratch);
+    }
+
     /// <summary>The weight gradient of one group from one part of the images.</summary>
-    private readonly struct WeightAction<T>(ConvolutionSizes sizes, int parts, T* x, T* gy, T* sums) : IAction where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly struct WeightAction<T>(ConvolutionSizes sizes, bool native, int parts, T* x, T* gy, T* sums) : IAction where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Invoke(int block)
         {
             (int part, int group) = Math.DivRem(block, sizes.Groups);
             int first = (int)((long)sizes.Images * part / parts), last = (int)((long)sizes.Images * (part + 1) / parts);
             T* gw = sums + ((long)part * sizes.Groups + group) * sizes.Weights;
-            if (NativeConvolution<T>.Takes(sizes.Window)) NativeConvolution<T>.AddWeightGradient(sizes, group, first, last, x, gy, gw);
+            if (native) NativeConvolution<T>.AddWeightGradient(sizes, group, first, last, x, gy, gw);
             else ManagedConvolution<T>.AddWeightGradient(sizes, group, first, last, x, gy, gw);
         }
     }

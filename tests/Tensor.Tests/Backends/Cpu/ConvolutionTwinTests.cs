@@ -30,7 +30,7 @@ public unsafe class ConvolutionTwinTests
         double[] y = new double[output.Size], y2 = new double[output.Size], gx = new double[shape.Size], gx2 = new double[shape.Size];
         double[] gw = new double[sizes.Weights], gw2 = new double[sizes.Weights];
 
-        Assert.True(NativeConvolution<double>.Takes(window));
+        Assert.Equal(ConvolutionMethod.Columns, ConvolutionChoice.Of<double>(sizes));
         fixed (double* px = x, pw = w, pb = b, pgy = gy, py = y, py2 = y2, pgx = gx, pgx2 = gx2, pgw = gw, pgw2 = gw2)
         {
             ManagedConvolution<double>.Run(sizes, px, pw, pb, py);
@@ -44,6 +44,24 @@ public unsafe class ConvolutionTwinTests
         TensorAssert.Close(y, Tensor.From(y2), rtol: 1e-12, atol: 1e-12);
         TensorAssert.Close(gx, Tensor.From(gx2), rtol: 1e-12, atol: 1e-12);
         TensorAssert.Close(gw, Tensor.From(gw2), rtol: 1e-12, atol: 1e-12);
+    }
+
+    [SkippableTheory]
+    [InlineData(32, 8, 8, 3, 1, true)]
+    [InlineData(31, 8, 8, 3, 1, false)]
+    [InlineData(32, 7, 8, 3, 1, false)]
+    [InlineData(32, 8, 7, 3, 1, false)]
+    [InlineData(32, 8, 8, 5, 1, false)]
+    [InlineData(32, 8, 8, 3, 2, false)]
+    public void Winograd_takes_three_by_three_of_many_channels_in_single_precision(int images, int channels, int outputs, int kernel, int stride, bool taken)
+    {
+        Skip.If(NativeLibraryResolver.IsDisabled("winograd"), "switched off");
+        var window = new Window(kernel, stride, kernel / 2, 1);
+        Pair places = window.Places(4, 4, "test");
+        var sizes = new ConvolutionSizes((images, channels, 4, 4), (images, outputs, places.Height, places.Width), window, groups: 1);
+
+        Assert.Equal(taken ? ConvolutionMethod.Winograd : ConvolutionMethod.Columns, ConvolutionChoice.Of<float>(sizes));
+        Assert.Equal(ConvolutionMethod.Columns, ConvolutionChoice.Of<double>(sizes));
     }
 
     [SkippableFact]

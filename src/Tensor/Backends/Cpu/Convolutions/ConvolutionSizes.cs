@@ -1,3 +1,5 @@
+using DeZeroNative.Interop;
+
 namespace DeZeroNative.Backends.Cpu.Convolutions;
 
 /// <summary>The sizes of one convolution: images x (n, c, h, w), w (oc, c / groups, kh, kw) and results y (n, oc, oh, ow).</summary>
@@ -76,4 +78,25 @@ internal readonly struct ConvolutionSizes
 
     /// <summary>The first place of a group of an image of y.</summary>
     internal long Y(int image, int group) => ((long)image * Groups + group) * Outputs * Places;
+
+    /// <summary>One group of one image, as the C kernels take it.</summary>
+    internal KernelWindow KernelWindow() => new()
+    {
+        XStep = Pixels,
+        YStep = Places,
+        Channels = Channels,
+        Height = Height,
+        Width = Width,
+        Outputs = Outputs,
+        PlacesDown = Down,
+        PlacesAcross = Across,
+        KernelHeight = Window.Kernel.Height,
+        KernelWidth = Window.Kernel.Width,
+        StrideHeight = Window.Stride.Height,
+        StrideWidth = Window.Stride.Width,
+        PadHeight = Window.Pad.Height,
+        PadWidth = Window.Pad.Width,
+        DilationHeight = Window.Dilation.Height,
+        DilationWidth = Window.Dilation.Width,
+    };
 }

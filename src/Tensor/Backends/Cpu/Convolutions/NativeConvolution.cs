@@ -17,9 +17,6 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     private const int PieceOutputs = 64;
     private const int ColumnElements = 64 * 1024;
 
-    /// <summary>Whether the kernels are there and take this window.</summary>
-    internal static bool Takes(in Window window) => DezeroKernels.IsAvailable && window.Area <= KernelWindow.MaxArea;
-
     internal static void Run(in ConvolutionSizes sizes, T* x, T* w, T* b, T* y)
     {
         T[] packed = RentPacked(sizes.Groups, sizes.Outputs, sizes.Inner);
@@ -40,7 +37,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     /// <summary>Adds the gradients of images first .. last - 1 of a group to gw.</summary>
     internal static void AddWeightGradient(in ConvolutionSizes sizes, int group, int first, int last, T* x, T* gy, T* gw)
     {
-        KernelWindow window = WindowOf(sizes);
+        KernelWindow window = sizes.KernelWindow();
         using var scratch = new Scratch();
         fixed (T* room = scratch.Array)
         {
@@ -88,26 +85,6 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
         if (typeof(T) == typeof(float)) DezeroKernels.Convolve(window, (float*)x, (float*)weights, (float*)b, (float*)y, first, count, (float*)scratch);
         else DezeroKernels.Convolve(window, (double*)x, (double*)weights, (double*)b, (double*)y, first, count, (double*)scratch);
     }
-
-    private static KernelWindow WindowOf(in ConvolutionSizes sizes) => new()
-    {
-        XStep = sizes.Pixels,
-        YStep = sizes.Places,
-        Channels = sizes.Channels,
-        Height = sizes.Height,
-        Width = sizes.Width,
-        Outputs = sizes.Outputs,
-        PlacesDown = sizes.Down,
-        PlacesAcross = sizes.Across,
-        KernelHeight = sizes.Window.Kernel.Height,
-        KernelWidth = sizes.Window.Kernel.Width,
-        StrideHeight = sizes.Window.Stride.Height,
-        StrideWidth = sizes.Window.Stride.Width,
-        PadHeight = sizes.Window.Pad.Height,
-        PadWidth = sizes.Window.Pad.Width,
-        DilationHeight = sizes.Window.Dilation.Height,
-        DilationWidth = sizes.Window.Dilation.Width,
-    };
 
     /// <summary>Blocks of lines that are packed together.</summary>
     private static int Blocks(int lines) => (lines + DezeroKernels.TileRows - 1) / DezeroKernels.TileRows;
@@ -165,7 +142,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
             (int image, int group) = Math.DivRem(plane, sizes.Groups);
             (int piece, int share) = Math.DivRem(rest, shares);
             int output = share * PieceOutputs, first = piece * PiecePlaces, count = Math.Min(PiecePlaces, sizes.Places - first);
-            KernelWindow window = WindowOf(sizes);
+            KernelWindow window = sizes.KernelWindow();
             if (shares > 1) window.Outputs = Math.Min(PieceOutputs, sizes.Outputs - output);
             long start = (long)group * sizes.Outputs + output;
             T* packed = weights + ((long)group * Blocks(sizes.Outputs) * DezeroKernels.TileRows + output) * sizes.Inner;
@@ -199,7 +176,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
                     int count = Math.Min(rows, sizes.Down - row), places = count * sizes.Across;
                     var point = new ConvolutionSizes(
                         (1, sizes.Outputs, 1, places), (1, sizes.Inner, 1, places), new Window(1, 1, 0, 1), groups: 1);
-                    KernelWindow window = WindowOf(point);
+                    KernelWindow window = point.KernelWindow();
                     window.XStep = sizes.Places;
                     Convolve(window, gy + sizes.Y(image, group) + (long)row * sizes.Across, packed, null, lines, 0, places, Align(room));
                     copy.Scatter(lines, places, row, count, target, sizes.Channels);
