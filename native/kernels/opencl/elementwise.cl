@@ -107,6 +107,11 @@ typedef PASTE(T, WIDTH) vector;
 ANGULAR(sin)
 ANGULAR(cos)
 ANGULAR(tan)
+
+// In OpenCL C they may be macros themselves.
+#undef sin
+#undef cos
+#undef tan
 #define sin(v) angular_sin(v)
 #define cos(v) angular_cos(v)
 #define tan(v) angular_tan(v)
