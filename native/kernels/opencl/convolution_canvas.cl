@@ -10,12 +10,9 @@
 //
 //          With a stride s the pixels are dealt out to s x s canvases by their remainders (phases): one cell sees only
 //          pixels of one of them, and there without gaps.
-// pack     weights (groups, rows, inner) as panels of ROWS rows, the last one filled up with zeros: for every inner
-//          position the ROWS numbers side by side. Also the offset of every inner position, which is (channel, cell).
-
-#ifndef ROWS
-#define ROWS 8 // rows in a panel of weights
-#endif
+// pack     weights (groups, outputs, inner) as panels of some rows, the last one filled up with zeros: for every inner
+//          position, which is (channel, cell), the numbers of its rows side by side. Also the offset of every position.
+// place    the offsets alone.
 
 // One axis of images on a canvas: position p of phase f shows pixel p * step + f - before. What the last places see may lie
 // some positions beyond its length: on the next row, or behind the plane.
@@ -88,16 +85,16 @@ kernel void place(
 // axis 0 in turn.
 kernel void pack(
     global INDEX *offsets, INDEX inner, int kernel_width, cell_axis down, cell_axis across, int phases_down,
-    int phases_across, int width, INDEX plane, global const T *w, long w0, global T *packed, int outputs, int panels,
+    int phases_across, int width, INDEX plane, global const T *w, long w0, global T *packed, int outputs, int rows, int panels,
     INDEX group_step, INDEX row_step, INDEX channel_step)
 {
     INDEX k = get_global_id(1), channel;
-    int group = get_global_id(2) / panels, first = (get_global_id(2) - group * panels) * ROWS, cell;
+    int group = get_global_id(2) / panels, first = (get_global_id(2) - group * panels) * rows, cell;
     if (k >= inner) return;
     INDEX offset = offset_of_cell(k, kernel_width, down, across, phases_down, phases_across, width, plane, &channel, &cell);
     if (get_global_id(2) == 0 && get_global_id(0) == 0) offsets[k] = offset;
     w += w0 + group * group_step + channel * channel_step + cell;
-    packed += (get_global_id(2) * inner + k) * ROWS;
-    for (int i = get_global_id(0); i < ROWS; i += get_global_size(0))
+    packed += (get_global_id(2) * inner + k) * rows;
+    for (int i = get_global_id(0); i < rows; i += get_global_size(0))
         packed[i] = first + i < outputs ? w[(first + i) * row_step] : 0;
 }

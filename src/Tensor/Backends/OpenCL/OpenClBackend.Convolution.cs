@@ -8,13 +8,8 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(y.DType, "convolution");
         if (y.Size == 0) return;
-        if (!_device.IsCpu)
-        {
-            ComposedConvolution.Run(this, x, w, b, window, groups, y);
-            return;
-        }
         (ConvolutionAxis down, ConvolutionAxis across) = ForwardAxes(x, window, y);
-        int width = Width(y.DType);
+        int width = RoomOf(y.DType);
         bool mayBePlain = RunOf(down, across) >= width;
         long atOnce = ImagesAtOnce(x, down.Canvas, across.Canvas, mayBePlain);
         for (long first = 0; first < x.Shape[0]; first += atOnce)
@@ -22,7 +17,9 @@ internal sealed partial class OpenClBackend
             long count = Math.Min(atOnce, x.Shape[0] - first);
             using Tensor images = ImagesOf(x, first, count), results = ImagesOf(y, first, count);
             using Canvas canvas = Draw(images, down.Canvas, across.Canvas, mayBePlain, width);
-            ConvolveDirect(canvas, WeightAxes.Forward(w, groups), b, down, across, groups, results);
+            WeightAxes weights = WeightAxes.Forward(w, groups);
+            if (_device.IsCpu) ConvolveDirect(canvas, weights, b, down, across, groups, results);
+            else ConvolveTiles(canvas, weights, b, down, across, window.Stride, groups, results);
         }
         KeepAlive(x, w, y);
         GC.KeepAlive(b);
@@ -32,26 +29,28 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(gx.DType, "convolution");
         if (gx.Size == 0) return;
-        if (!_device.IsCpu || gy.Size == 0)
+        if (gy.Size == 0)
         {
             ComposedConvolution.RunDataGradient(this, gy, w, b, window, groups, gx);
             return;
         }
         (ConvolutionAxis down, ConvolutionAxis across) = GradientAxes(gx, window, gy, 0, 0);
-        int width = Width(gx.DType);
-        bool mayBePlain = RunOf(down, across) >= width && window.Stride == 1;
+        int width = RoomOf(gx.DType);
+        bool mayBePlain = RunOf(down, across) >= width && (window.Stride == 1 || !_device.IsCpu);
         long atOnce = ImagesAtOnce(gy, down.Canvas, across.Canvas, mayBePlain);
         for (long first = 0; first < gy.Shape[0]; first += atOnce)
         {
             long count = Math.Min(atOnce, gy.Shape[0] - first);
             using Tensor gradients = ImagesOf(gy, first, count), results = ImagesOf(gx, first, count);
             using Canvas canvas = Draw(gradients, down.Canvas, across.Canvas, mayBePlain, width);
+            WeightAxes weights = WeightAxes.Gradient(w, groups);
             for (int i = 0; i < window.Stride.Height; i++)
             {
                 for (int j = 0; j < window.Stride.Width; j++)
                 {
                     (down, across) = GradientAxes(gx, window, gy, i, j);
-                    ConvolveDirect(canvas, WeightAxes.Gradient(w, groups), b, down, across, groups, results);
+                    if (_device.IsCpu) ConvolveDirect(canvas, weights, b, down, across, groups, results);
+                    else ConvolveTiles(canvas, weights, b, down, across, stride: 1, groups, results);
                 }
             }
         }
@@ -63,29 +62,31 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(gw.DType, "convolution");
         if (gw.Size == 0) return;
-        if (!_device.IsCpu || gy.Size == 0)
+        if (gy.Size == 0)
         {
             ComposedConvolution.RunWeightGradient(this, x, gy, window, groups, gw);
             return;
         }
         (ConvolutionAxis down, ConvolutionAxis across) = ForwardAxes(x, window, gy);
-        int width = Width(gw.DType);
+        int width = RoomOf(gw.DType);
+
+        // A CPU takes places in runs that go over the ends of rows, in whole vectors: then gy needs zeros between its rows.
         var gyDown = new CanvasAxis(down.Places, 1, 1, 0, down.Places, 0);
-        var gyAcross = new CanvasAxis(across.Places, 1, 1, 0, across.Canvas.Length, 0);
-        // Both are read in whole vectors, and what gy has beyond its places must be zero.
-        bool gyPlain = gyAcross.IsPlain && gy.Shape[2] * gy.Shape[3] % width == 0, plain = gyPlain && down.Canvas.IsPlain && across.Canvas.IsPlain && window.Area == 1;
+        var gyAcross = new CanvasAxis(across.Places, 1, 1, 0, _device.IsCpu ? across.Canvas.Length : across.Places, 0);
+        bool gyPlain = gyAcross.IsPlain && gy.Shape[2] * gy.Shape[3] % width == 0, plain = gyPlain && (window.Area == 1 || !_device.IsCpu);
 
         long atOnce = Math.Min(ImagesAtOnce(x, down.Canvas, across.Canvas, plain), ImagesAtOnce(gy, gyDown, gyAcross, gyPlain));
-        int parts = PartsOfGradient(gw.Shape, groups, Math.Min(atOnce, x.Shape[0]), gy.Shape[2] * gy.Shape[3]);
-        long rounds = Groups(x.Shape[0], atOnce), partSize = parts * gw.Size;
+        long places = (long)down.Places * across.Places, rounds = Groups(x.Shape[0], atOnce);
+        int parts = _device.IsCpu ? PartsOfGradient(gw.Shape, groups, atOnce, places) : PlanGradient(gw, groups, atOnce * places).Parts;
         using Tensor? sums = parts * rounds == 1 ? null : Tensor.Allocate((rounds * parts, gw.Size), gw.DType, gw.Device);
-        for (long first = 0, round = 0; round < rounds; first += atOnce, round++)
+        for (long round = 0; round < rounds; round++)
         {
-            long count = Math.Min(atOnce, x.Shape[0] - first);
+            long first = round * atOnce, count = Math.Min(atOnce, x.Shape[0] - first);
             using Tensor images = ImagesOf(x, first, count), gradients = ImagesOf(gy, first, count);
             using Canvas canvas = Draw(images, down.Canvas, across.Canvas, plain, width), gyCanvas = Draw(gradients, gyDown, gyAcross, gyPlain, width);
-            using Tensor? part = sums?.View(Layout.Contiguous((parts, gw.Size)), sums.Offset + (round * partSize));
-            GradientDirect(canvas, gyCanvas, down, across, groups, parts, gw.Shape, part ?? gw);
+            using Tensor? part = sums?.View(Layout.Contiguous((parts, gw.Size)), sums.Offset + (round * parts * gw.Size));
+            if (_device.IsCpu) GradientDirect(canvas, gyCanvas, down, across, groups, parts, gw.Shape, part ?? gw);
+            else GradientTiles(canvas, gradients, down, across, window.Stride, groups, PlanGradient(gw, groups, atOnce * places), gw.Shape, part ?? gw);
         }
         if (sums is not null)
         {
@@ -95,11 +96,11 @@ internal sealed partial class OpenClBackend
         KeepAlive(x, gy, gw);
     }
 
-    private static (ConvolutionAxis Down, ConvolutionAxis Across) ForwardAxes(Tensor x, in Window window, Tensor y) => (
+    private (ConvolutionAxis Down, ConvolutionAxis Across) ForwardAxes(Tensor x, in Window window, Tensor y) => (
         ConvolutionAxis.Forward(
-            (int)x.Shape[2], (int)y.Shape[2], window.Kernel.Height, window.Stride.Height, window.Pad.Height, window.Dilation.Height, inPhases: true, shared: false),
+            (int)x.Shape[2], (int)y.Shape[2], window.Kernel.Height, window.Stride.Height, window.Pad.Height, window.Dilation.Height, inPhases: _device.IsCpu, shared: false),
         ConvolutionAxis.Forward(
-            (int)x.Shape[3], (int)y.Shape[3], window.Kernel.Width, window.Stride.Width, window.Pad.Width, window.Dilation.Width, inPhases: true, shared: true));
+            (int)x.Shape[3], (int)y.Shape[3], window.Kernel.Width, window.Stride.Width, window.Pad.Width, window.Dilation.Width, inPhases: _device.IsCpu, shared: true));
 
     /// <summary>The axes for the pixels (first, first + stride ...) down and across.</summary>
     private static (ConvolutionAxis Down, ConvolutionAxis Across) GradientAxes(Tensor gx, in Window window, Tensor gy, int firstDown, int firstAcross) => (
@@ -112,7 +113,7 @@ internal sealed partial class OpenClBackend
     private long ImagesAtOnce(Tensor x, in CanvasAxis down, in CanvasAxis across, bool mayBePlain)
     {
         if (mayBePlain && down.IsPlain && across.IsPlain) return x.Shape[0];
-        long image = x.Shape[1] * down.Phases * across.Phases * Canvas.PlaneOf(down, across, Width(x.DType)) * x.DType.Size();
-        return Math.Clamp(Math.Min(MaxCanvasBytes, _device.MaxAllocation) / Math.Max(1, image), 1, x.Shape[0]);
+        long image = x.Shape[1] * down.Phases * across.Phases * Canvas.PlaneOf(down, across, RoomOf(x.DType)) * x.DType.Size();
+        return Math.Clamp(Math.Min(_device.IsCpu ? MaxCanvasBytes : MaxLargeCanvasBytes, _device.MaxAllocation) / Math.Max(1, image), 1, x.Shape[0]);
     }
 }

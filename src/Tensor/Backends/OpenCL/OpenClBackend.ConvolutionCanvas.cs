@@ -6,15 +6,16 @@ namespace DeZeroNative.Backends.OpenCL;
 // What goes before a convolution, by convolution_canvas.cl.
 internal sealed partial class OpenClBackend
 {
-    // Canvases of as many images at a time as fit this.
-    private const long MaxCanvasBytes = 128L << 20;
+    // Canvases of as many images at a time as fit this, on CPUs and on GPUs.
+    private const long MaxCanvasBytes = 128L << 20, MaxLargeCanvasBytes = 1L << 30;
 
     // Work-items along the axes of the preparing kernels: a CPU wants long loops, a GPU neighbours side by side.
     private int LineItems => _device.IsCpu ? 1 : Math.Min(64, _elementwiseGroup);
 
     private int CellItems => _device.IsCpu ? Math.Min(64, _elementwiseGroup) : 1;
 
-    private OpenClProgram CanvasProgram(DType dtype, bool wide, int rows) => Program("convolution_canvas", dtype, wide, $"ROWS {rows}\n", rows);
+    /// <summary>Positions behind a plane that a vector may reach.</summary>
+    private int RoomOf(DType dtype) => _device.IsCpu ? Width(dtype) : 1;
 
     /// <summary>The images of x (n, c, h, w), drawn where the axes ask for room or the plain images will not do.</summary>
     private Canvas Draw(Tensor x, in CanvasAxis down, in CanvasAxis across, bool mayBePlain, int width)
@@ -23,7 +24,7 @@ internal sealed partial class OpenClBackend
         long rows = x.Shape[0] * x.Shape[1] * down.Phases * across.Phases * down.Length, plane = Canvas.PlaneOf(down, across, width);
         Tensor drawn = Tensor.Allocate((rows / down.Length, plane), x.DType, x.Device);
         bool wide = IsWide(x, drawn);
-        KernelLaunch launch = CanvasProgram(x.DType, wide, rows: 1)["canvas"].Begin(wide);
+        KernelLaunch launch = Program("convolution_canvas", x.DType, wide)["canvas"].Begin(wide);
         Pass(ref launch, x);
         launch.Buffer(Memory(drawn));
         launch.Index(rows);
@@ -40,11 +41,12 @@ internal sealed partial class OpenClBackend
         in WeightAxes w, Canvas canvas, in CellAxis down, in CellAxis across, long inner, int rows, int outputs, int groups, Tensor packed, Tensor offsets, bool wide)
     {
         if (inner == 0) return;
-        KernelLaunch launch = CanvasProgram(packed.DType, wide, rows)["pack"].Begin(wide);
+        KernelLaunch launch = Program("convolution_canvas", packed.DType, wide)["pack"].Begin(wide);
         PassCells(ref launch, canvas, down, across, inner, (int)w.Values.Shape[3], offsets);
         Pass(ref launch, w.Values);
         launch.Buffer(Memory(packed));
         launch.Value(outputs);
+        launch.Value(rows);
         launch.Value((int)Groups(outputs, rows));
         launch.Index(w.GroupStep);
         launch.Index(w.OutputStep);
@@ -55,7 +57,7 @@ internal sealed partial class OpenClBackend
     /// <summary>The offset of each inner position on the canvas.</summary>
     private void Place(Canvas canvas, in CellAxis down, in CellAxis across, long inner, Tensor offsets, bool wide)
     {
-        KernelLaunch launch = CanvasProgram(canvas.Pixels.DType, wide, rows: 1)["place"].Begin(wide);
+        KernelLaunch launch = Program("convolution_canvas", canvas.Pixels.DType, wide)["place"].Begin(wide);
         PassCells(ref launch, canvas, down, across, inner, across.Count, offsets);
         int group = Math.Min(64, _elementwiseGroup);
         launch.Run(Groups(inner, group), group);

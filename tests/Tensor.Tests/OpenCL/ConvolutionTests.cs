@@ -1,0 +1,92 @@
+using DeZeroNative.Backends;
+using DeZeroNative.Backends.OpenCL.Convolutions;
+
+namespace DeZeroNative.Tests.OpenCL;
+
+public class ConvolutionTests
+{
+    public static TheoryData<string> Guises => OpenClBench.Guises;
+
+    /// <summary>Images, outputs and windows: each kernel with whole and cut tiles, vectors, panels and groups.</summary>
+    private static readonly (Shape X, int Outputs, Window Window, int Groups)[] s_cases =
+    [
+        ((3, 5, 13, 11), 9, new Window(3, 1, 1, 1), 1), ((2, 16, 14, 14), 70, new Window(3, 1, 1, 1), 1), ((1, 3, 30, 61), 3, new Window(5, 1, 2, 1), 1),
+        ((2, 24, 8, 8), 20, new Window(1, 1, 0, 1), 1), ((2, 7, 5, 9), 6, new Window(1, 1, 0, 1), 1), ((2, 9, 9, 10), 8, new Window(1, 2, 0, 1), 1),
+        ((2, 3, 25, 23), 12, new Window(7, 2, 3, 1), 1), ((1, 4, 17, 19), 10, new Window((3, 2), (2, 3), (0, 2), (3, 1)), 1),
+        ((2, 12, 10, 9), 18, new Window(3, 1, 1, 1), 3), ((2, 8, 12, 7), 4, new Window(3, 2, 1, 1), 4), ((2, 6, 20, 21), 6, new Window(3, 1, 1, 1), 6),
+        ((2, 5, 15, 9), 10, new Window(3, 2, 1, 2), 5), ((40, 6, 3, 3), 7, new Window(3, 1, 1, 1), 1), ((3, 4, 6, 5), 5, new Window((6, 5), 1, 0, 1), 1),
+        ((1, 2, 3, 3), 2, new Window(3, 1, 4, 1), 1), ((1, 2, 11, 11), 2, new Window(2, 4, 0, 1), 1),
+    ];
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void It_and_its_gradients_agree(string guise)
+    {
+        foreach ((Shape shape, int outputs, Window window, int groups) in s_cases)
+        {
+            Pair places = window.Places(shape[2], shape[3], "test"), size = new((int)shape[2], (int)shape[3]);
+            Shape weights = (outputs, shape[1] / groups, window.Kernel.Height, window.Kernel.Width);
+            Tensor x = OpenClBench.Numbers(shape, DType.Float32, 1, -1, 1), w = OpenClBench.Numbers(weights, DType.Float32, 2, -1, 1);
+            Tensor b = OpenClBench.Numbers(outputs, DType.Float32, 3), gy = OpenClBench.Numbers((shape[0], outputs, places.Height, places.Width), DType.Float32, 4, -1, 1);
+            Tensor bx = OpenClBench.Numbers(shape[1], DType.Float32, 5);
+            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(x.To(d), w.To(d), b.To(d), window, groups, "test"), 2e-5);
+            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(x.To(d), w.To(d), null, window, groups, "test"), 2e-5);
+            OpenClBench.AssertAgrees(guise, d => Tensor.Deconvolve(gy.To(d), w.To(d), bx.To(d), window, groups, size, "test"), 2e-5);
+            OpenClBench.AssertAgrees(guise, d => Tensor.ConvolutionWeightGradient(x.To(d), gy.To(d), window, groups), 5e-5);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void Double_convolutions_agree_to_double_precision_or_are_refused(string guise)
+    {
+        foreach (int groups in new[] { 1, 4 })
+        {
+            Window window = new(3, 2, 1, 1);
+            Tensor x = OpenClBench.Numbers((2, 4, 9, 11), DType.Float64, 1), w = OpenClBench.Numbers((12, 4 / groups, 3, 3), DType.Float64, 2), gy = OpenClBench.Numbers((2, 12, 5, 6), DType.Float64, 3);
+            OpenClBench.AssertAgreesOrRefuses(guise, d => Tensor.Convolve(x.To(d), w.To(d), null, window, groups, "test"), 1e-12);
+            OpenClBench.AssertAgreesOrRefuses(guise, d => Tensor.Deconvolve(gy.To(d), w.To(d), null, window, groups, new(9, 11), "test"), 1e-12);
+            OpenClBench.AssertAgreesOrRefuses(guise, d => Tensor.ConvolutionWeightGradient(x.To(d), gy.To(d), window, groups), 1e-12);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void Images_at_an_offset_in_their_memory_agree(string guise)
+    {
+        Tensor x = OpenClBench.Numbers((3, 4, 8, 8), DType.Float32, 1, -1, 1), w = OpenClBench.Numbers((6, 4, 1, 1), DType.Float32, 2, -1, 1);
+        OpenClBench.AssertAgrees(guise, d => Tensor.Conv2d(x.To(d)[1..], w.To(d)), 1e-5);
+        OpenClBench.AssertAgrees(guise, d => Tensor.Conv2d(x.To(d).Reshape(-1)[3..(3 + (2 * 4 * 64))].Reshape((2, 4, 8, 8)), w.To(d)), 1e-5);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void What_is_not_seen_does_not_spread(string guise)
+    {
+        // Every second pixel is seen by no place of the window; a NaN there, or in another channel's group, stays where it is.
+        double[] pixels = Values.Of(OpenClBench.Numbers((1, 2, 9, 9), DType.Float32));
+        for (int i = 0; i < 81; i++)
+            if (i / 9 % 2 == 1 || i % 2 == 1 != (i / 9 % 2 == 1)) pixels[i] = double.NaN;
+        Tensor x = Tensor.From(pixels, (1, 2, 9, 9)).To(DType.Float32), w = OpenClBench.Numbers((2, 1, 1, 1), DType.Float32, 2), gy = OpenClBench.Numbers((1, 2, 5, 5), DType.Float32, 3);
+        Window window = new(1, 2, 0, 1);
+        OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(x.To(d), w.To(d), null, window, 2, "test"), 1e-6);
+        OpenClBench.AssertAgrees(guise, d => Tensor.ConvolutionWeightGradient(x.To(d), gy.To(d), window, 2), 1e-5);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void The_same_gradient_has_the_same_bits_each_time(string guise)
+    {
+        Tensor x = OpenClBench.Numbers((20, 3, 16, 16), DType.Float32, 1).To(OpenClBench.Open(guise)), gy = OpenClBench.Numbers((20, 8, 16, 16), DType.Float32, 2).To(OpenClBench.Open(guise));
+        float[] first = Tensor.ConvolutionWeightGradient(x, gy, new Window(3, 1, 1, 1), 1).ToArray<float>();
+        for (int i = 0; i < 3; i++) Assert.Equal(first, Tensor.ConvolutionWeightGradient(x, gy, new Window(3, 1, 1, 1), 1).ToArray<float>());
+    }
+
+    [Fact]
+    public void Quotients_are_those_of_integer_division()
+    {
+        int[] numbers = [0, 1, 2, 3, 6, 7, 100, 783, 784, 785, 65535, 65536, 1_000_003, int.MaxValue - 1, int.MaxValue];
+        foreach (int divisor in numbers[1..])
+            foreach (int n in numbers) Assert.Equal(n / divisor, Quotient.By(divisor).Of(n));
+    }
+}
