@@ -7,12 +7,21 @@ namespace DeZeroNative.Interop.OpenCL;
 /// <summary>
 /// Program binaries on disk, one file each. The key is the SHA-256 of everything a binary depends on. A file is
 /// <c>magic (8) | key (32) | SHA-256 of the binary (32) | length (8) | binary</c>; one that is damaged, cut, or made for
-/// another key counts as absent, and so does a folder that cannot be read or written.
+/// another key counts as absent, and so does a folder that cannot be read or written. Processes may share a folder. Programs of
+/// older kernels and drivers stay until there are more than <paramref name="maxBytes"/>; then those longest unused go.
 /// </summary>
-internal sealed class ProgramCache(string? folder)
+internal sealed class ProgramCache(string? folder, long maxBytes = ProgramCache.StandardSize)
 {
+    /// <summary>Bytes kept, unless told otherwise: many times what all kernels of this library come to.</summary>
+    public const long StandardSize = 256L << 20;
+
     private const int HeaderSize = 8 + 32 + 32 + 8;
     private const long MaxBinary = 256L << 20;
+
+    // How fine the record of an entry's last use is: reading a cache seldom writes to it.
+    private static readonly TimeSpan s_usedAgain = TimeSpan.FromDays(1);
+
+    private int _tidied;
 
     private static ReadOnlySpan<byte> Magic => "DZNCL\0\0\x1"u8;
 
@@ -78,10 +87,14 @@ internal sealed class ProgramCache(string? folder)
             }
 
             var binary = new byte[length];
-            return file.ReadAtLeast(binary, binary.Length, throwOnEndOfStream: false) == binary.Length
-                && SHA256.HashData(binary).AsSpan().SequenceEqual(header[40..72])
-                ? binary
-                : null;
+            if (file.ReadAtLeast(binary, binary.Length, throwOnEndOfStream: false) < binary.Length
+                || !SHA256.HashData(binary).AsSpan().SequenceEqual(header[40..72]))
+            {
+                return null;
+            }
+
+            MarkUsed(path);
+            return binary;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -113,11 +126,46 @@ internal sealed class ProgramCache(string? folder)
             }
 
             File.Move(beside, path, overwrite: true);
+            if (Interlocked.Exchange(ref _tidied, 1) == 0)
+            {
+                Tidy();
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A cache that cannot be written costs time at the next start, nothing else.
             Discard(beside);
+        }
+    }
+
+    private static void MarkUsed(string path)
+    {
+        try
+        {
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > s_usedAgain)
+            {
+                File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    // At the first store of a process: what builds no programs needs no tidying. Half is kept, so that this is rare.
+    private void Tidy()
+    {
+        FileInfo[] entries = [.. new DirectoryInfo(Folder!).EnumerateFiles("*.bin").OrderByDescending(file => file.LastWriteTimeUtc)];
+        long bytes = entries.Sum(file => file.Length);
+        if (bytes <= maxBytes)
+        {
+            return;
+        }
+
+        for (int i = entries.Length - 1; i > 0 && bytes > maxBytes / 2; i--)
+        {
+            bytes -= entries[i].Length;
+            Discard(entries[i].FullName);
         }
     }
 

@@ -122,6 +122,57 @@ public class ProgramCacheTests
     }
 
     [Fact]
+    public void Programs_longest_unused_go_when_there_are_too_many()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"dezero-cl-{Guid.NewGuid():N}");
+        try
+        {
+            var first = new ProgramCache(folder, maxBytes: 100_000);
+            byte[][] keys = [.. Enumerable.Range(0, 12).Select(i => Enumerable.Repeat((byte)i, 32).ToArray())];
+            for (int i = 0; i < 11; i++)
+            {
+                first.Store(keys[i], new byte[10_000]);
+                File.SetLastWriteTimeUtc(first.PathOf(keys[i])!, DateTime.UtcNow.AddDays(i - 30));
+            }
+
+            Assert.NotNull(first.Load(keys[0]));
+            new ProgramCache(folder, maxBytes: 100_000).Store(keys[11], new byte[10_000]);
+
+            int[] kept = [.. Enumerable.Range(0, 12).Where(i => first.Load(keys[i]) is not null)];
+            Assert.Equal([0, 9, 10, 11], kept);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Readers_and_writers_of_one_folder_never_see_half_an_entry()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), $"dezero-cl-{Guid.NewGuid():N}");
+        try
+        {
+            byte[] key = new byte[32];
+            new ProgramCache(folder).Store(key, Binary(0));
+            Parallel.For(0, 200, i =>
+            {
+                var cache = new ProgramCache(folder);
+                if (i % 2 == 0) cache.Store(key, Binary(i));
+                byte[] found = cache.Load(key)!;
+                Assert.Equal(Binary(found[0]), found);
+            });
+            Assert.Single(Directory.GetFiles(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static byte[] Binary(int i) => [.. Enumerable.Repeat((byte)i, 5000)];
+    }
+
+    [Fact]
     public void A_cache_without_a_folder_keeps_nothing()
     {
         var cache = new ProgramCache(null);
