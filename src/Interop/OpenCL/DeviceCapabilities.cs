@@ -95,6 +95,6 @@ internal sealed record DeviceCapabilities
         GlobalMemory = Math.Min(GlobalMemory, limits.Memory),
         MaxAllocation = Math.Min(MaxAllocation, limits.Allocation),
         LongPositions = LongPositions || limits.LongPositions,
-        Limits = limits.ToString(),
+        Limits = string.Join(',', new[] { Limits, limits.ToString() }.Where(text => text.Length > 0)),
     };
 }

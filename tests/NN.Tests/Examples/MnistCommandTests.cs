@@ -41,8 +41,8 @@ public sealed class MnistCommandTests : IDisposable
             return;
         }
         Assert.Equal(0, _program.ExitCode);
-        Assert.Contains(_program.Lines, line => line.StartsWith("gemm float32", StringComparison.Ordinal));
-        Assert.Contains(_program.Lines, line => line.StartsWith("optimizers float32 adam", StringComparison.Ordinal));
+        Assert.Contains(_program.Lines, line => line.StartsWith("gemm", StringComparison.Ordinal));
+        Assert.Contains(_program.Lines, line => line.Contains("adam", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

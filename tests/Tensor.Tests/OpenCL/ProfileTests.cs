@@ -19,7 +19,7 @@ public class ProfileTests
         DeviceProfileRow sum = Assert.Single(profile.Rows, r => r.Kernel == "binary add float32 dense");
         Assert.Equal((3, 3 * 3 * 4000, 0), (sum.Calls, sum.Bytes, sum.Flops));
         DeviceProfileRow product = Assert.Single(profile.Rows, r => r.Flops > 0);
-        Assert.StartsWith("gemm float32", product.Kernel, StringComparison.Ordinal);
+        Assert.StartsWith("gemm", product.Kernel, StringComparison.Ordinal);
         Assert.Equal((2, 2 * 4 * (20 * 30 + 30 * 40 + 20 * 40), 2 * 2 * 20 * 30 * 40), (product.Calls, product.Bytes, product.Flops));
         DeviceProfileRow read = Assert.Single(profile.Rows, r => r.Kernel == "copy to the host");
         Assert.Equal((1, 4000), (read.Calls, read.Bytes));
