@@ -2,7 +2,11 @@ using CommunityToolkit.HighPerformance.Helpers;
 
 namespace DeZeroNative.Backends.Cpu;
 
-/// <summary>Runs blocks of work on the one budget of threads. Blocks are fixed by the work, so results do not depend on the budget.</summary>
+/// <summary>
+/// Runs blocks of work on the one budget of threads. Blocks are fixed by the work, so results do not depend on the budget. The caller
+/// works itself; threads of the pool that come while blocks are left help it, and it waits for nobody who has not begun. Once
+/// warm, a call allocates nothing.
+/// </summary>
 internal static class CpuThreads
 {
     /// <summary>Elements in a block of element-wise work: below it, handing out costs more than it gains.</summary>
@@ -14,7 +18,7 @@ internal static class CpuThreads
         int threads = Math.Min(DeZeroRuntime.Threads, blocks);
         if (threads > 1)
         {
-            ParallelHelper.For(0, blocks, in action, (blocks + threads - 1) / threads);
+            Crew<TAction>.Run(blocks, threads, action);
             return;
         }
         for (int i = 0; i < blocks; i++) action.Invoke(i);
