@@ -9,6 +9,7 @@ using DeZeroNative.Examples.SineWave;
 using DeZeroNative.Examples.Spirals;
 using DeZeroNative.Examples.Steps;
 using DeZeroNative.Examples.Tanh;
+using DeZeroNative.Examples.Tune;
 
 namespace DeZeroNative.Examples;
 
@@ -36,6 +37,7 @@ public static class ExampleProgram
             TanhCommand.Create(output),
             GenerativeCommand.CreateVae(output),
             GenerativeCommand.CreateGan(output),
+            TuneCommand.Create(output),
             InfoCommand.Create(output),
         };
         try

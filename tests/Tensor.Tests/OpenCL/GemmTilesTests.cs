@@ -24,7 +24,7 @@ public class GemmTilesTests
     [MemberData(nameof(Shapes))]
     public void Each_shape_agrees_at_even_and_at_odd_sizes(string guise, int index)
     {
-        TileShape[] shapes = [.. OpenClBench.Backend(guise).Tiles(DType.Float32).Shapes];
+        TileShape[] shapes = [.. OpenClBench.Backend(guise).TilePlans.Choice(DType.Float32).Shapes];
         TileShape shape = shapes[index % shapes.Length];
         foreach ((int m, int n, int k) in new[] { (132, 140, 64), (133, 131, 61), (1, 1, 1), (65, 3, 300) })
         {
@@ -51,7 +51,7 @@ public class GemmTilesTests
     public void Doubles_agree_in_each_shape_or_are_refused(string guise)
     {
         Tensor a = OpenClBench.Numbers((67, 45), DType.Float64, 1), b = OpenClBench.Numbers((45, 38), DType.Float64, 2);
-        foreach (TileShape shape in OpenClBench.Backend(guise).Tiles(DType.Float64).Shapes)
+        foreach (TileShape shape in OpenClBench.Backend(guise).TilePlans.Choice(DType.Float64).Shapes)
             OpenClBench.AssertAgreesOrRefuses(guise, d => Gemm(d, new TilePlan(shape, Parts: 2), 1, a, b, 0, Tensor.Zeros((67, 38), DType.Float64)), 1e-13);
     }
 

@@ -131,6 +131,12 @@ internal sealed partial class OpenClBackend
 
         internal long ColumnStrideB { get; }
 
+        /// <summary>Whether loads of a go along k. Where both strides are 1 there is a vector, and they go along it.</summary>
+        internal bool AAlongK => ColumnStrideA == 1 && (RowStrideA != 1 || K > 1);
+
+        /// <summary>Whether loads of b go along k.</summary>
+        internal bool BAlongK => RowStrideB == 1 && (ColumnStrideB != 1 || N == 1);
+
         /// <summary>The leading axes, with the strides of a and b.</summary>
         internal StridedAxes Batches { get; }
 

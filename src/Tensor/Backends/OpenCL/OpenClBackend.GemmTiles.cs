@@ -1,3 +1,4 @@
+using DeZeroNative.Backends.OpenCL.Tuning;
 using DeZeroNative.Interop.OpenCL;
 
 namespace DeZeroNative.Backends.OpenCL;
@@ -10,10 +11,11 @@ internal sealed partial class OpenClBackend
     // Smaller products make do with loads of single numbers: their time is not in the loads, and there are fewer programs to build.
     private const double LeastVectorWork = 96 * 96 * 96;
 
-    private readonly TileChoice _tilesOfSingle, _tilesOfDouble;
+    /// <summary>How products by tiles are cut up here.</summary>
+    internal TilePlanner TilePlans { get; }
 
-    /// <summary>The tiles that products in a type use here.</summary>
-    internal TileChoice Tiles(DType dtype) => dtype == DType.Float32 ? _tilesOfSingle : _tilesOfDouble;
+    /// <summary>How the operands of a product lie, as plans are kept for.</summary>
+    internal static int GemmForm(bool aAlongK, bool bAlongK) => (aAlongK ? 1 : 0) | (bAlongK ? 2 : 0);
 
     /// <summary>The same as <see cref="Gemm"/>, with the kernels of GPUs and a plan of the caller's.</summary>
     internal void GemmByTiles(TilePlan plan, double alpha, Tensor a, Tensor b, double beta, Tensor y)
@@ -26,13 +28,20 @@ internal sealed partial class OpenClBackend
         GC.KeepAlive(y);
     }
 
-    private TilePlan PlanTiles(in Product p) =>
-        Tiles(p.Type).Of(p.M, p.N, p.K, p.Batches.Size, mayPart: p.Batches.Size <= MostPartedBatches);
+    private TilePlan PlanTiles(in Product p) => TilePlans.Of(
+        GemmTuning.Family, p.Type, GemmForm(p.AAlongK, p.BAlongK), p.M, p.N, p.K, p.Batches.Size, mayPart: p.Batches.Size <= MostPartedBatches);
 
     private void GemmTiles(in Product p, TilePlan plan)
     {
-        TileShape shape = plan.Shape;
         OpenClProgram program = TilesProgram(p, plan);
+
+        // A compiler may find too few registers for so many work-items.
+        if (program["gemm_tiles"].MaxWorkGroup < plan.Shape.Items && plan.Shape != TileChoice.Least)
+        {
+            GemmTiles(p, new TilePlan(TileChoice.Least));
+            return;
+        }
+        TileShape shape = plan.Shape;
         long size = p.M * p.N * p.Batches.Size;
         OpenClBlock? sums = plan.Parts > 1 ? _pool.Rent(plan.Parts * size * p.Type.Size()) : null;
 
@@ -73,14 +82,12 @@ internal sealed partial class OpenClBackend
         const int Wide = 4;
         TileShape shape = plan.Shape;
         int epilogue = plan.Parts == 1 ? p.EpilogueForm : 0;
-
-        // Where both strides are 1 there is a vector: loads go along it.
-        bool aAlongK = p.ColumnStrideA == 1 && (p.RowStrideA != 1 || p.K > 1), bAlongK = p.RowStrideB == 1 && (p.ColumnStrideB != 1 || p.N == 1);
+        bool aAlongK = p.AAlongK, bAlongK = p.BAlongK;
         bool large = (double)p.M * p.N * p.K * p.Batches.Size >= LeastVectorWork;
         bool aVector = large && IsEven(p.A.Offset, aAlongK ? p.RowStrideA : p.ColumnStrideA, aAlongK ? p.K : p.M, p.Batches.Strides(0));
         bool bVector = large && IsEven(p.B.Offset, bAlongK ? p.ColumnStrideB : p.RowStrideB, bAlongK ? p.K : p.N, p.Batches.Strides(1));
         bool yVector = large && (p.Y.Offset | p.N) % Wide == 0;
-        int form = shape.Code << 8 | epilogue << 5 | (aAlongK ? 1 : 0) | (bAlongK ? 2 : 0) | (aVector ? 4 : 0) | (bVector ? 8 : 0) | (yVector ? 16 : 0);
+        int form = shape.Code << 8 | epilogue << 5 | GemmForm(aAlongK, bAlongK) | (aVector ? 4 : 0) | (bVector ? 8 : 0) | (yVector ? 16 : 0);
         var key = new ProgramKey("gemm", "tiles", p.Type, p.Type, form, p.Wide);
         return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(
             key,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using DeZeroNative.Backends.OpenCL.Tuning;
 using DeZeroNative.Interop.OpenCL;
 
 namespace DeZeroNative.Backends.OpenCL;
@@ -31,7 +32,7 @@ internal sealed partial class OpenClBackend : IBackend
         _denseGroup = Math.Min(_device.IsCpu ? 4096 : 128, FloorPowerOfTwo(_device.MaxWorkGroup));
         _elementwiseGroup = Math.Min(_device.IsCpu ? 256 : 128, _denseGroup);
         _reductionGroup = _device.IsCpu ? 1 : Math.Min(128, FloorPowerOfTwo(_device.MaxWorkGroup));
-        (_tilesOfSingle, _tilesOfDouble) = (new TileChoice(_device, DType.Float32), new TileChoice(_device, DType.Float64));
+        TilePlans = new TilePlanner(context.Cache, _device);
         Device = new Device(name, this);
     }
 

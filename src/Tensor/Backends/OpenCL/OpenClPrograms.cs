@@ -38,11 +38,17 @@ internal sealed class OpenClPrograms(OpenClContext context)
         }
     }
 
+    /// <summary>A file as it is.</summary>
+    internal static string Text(string file)
+    {
+        using StreamReader reader = Open(file);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Appends a file; a line <c>#include "tiles.cl"</c> in it gives place to that file, since compilers of drivers see no folder.</summary>
     private static void Append(StringBuilder source, string file)
     {
-        using Stream stream = typeof(OpenClPrograms).Assembly.GetManifestResourceStream("opencl." + file)!;
-        using var reader = new StreamReader(stream);
+        using StreamReader reader = Open(file);
         source.Append("#line 1 \"").Append(file).Append("\"\n");
         for (int line = 1; reader.ReadLine() is { } text; line++)
         {
@@ -57,4 +63,6 @@ internal sealed class OpenClPrograms(OpenClContext context)
             }
         }
     }
+
+    private static StreamReader Open(string file) => new(typeof(OpenClPrograms).Assembly.GetManifestResourceStream("opencl." + file)!);
 }

@@ -27,7 +27,7 @@ internal sealed class TileChoice
         [(new(64, 64, 8, 8, 4), 1), (new(64, 64, 8, 8, 8), 0.8), (new(32, 32, 8, 4, 4), 0.7)];
 
     // For devices with less than the 64 items and the 4 KiB that those above take.
-    private static readonly TileShape s_least = new(16, 16, 4, 4, 4, Buffers: 1);
+    internal static TileShape Least { get; } = new(16, 16, 4, 4, 4, Buffers: 1);
 
     private readonly (TileShape Shape, double Rate)[] _shapes;
     private readonly int _units;
@@ -35,7 +35,7 @@ internal sealed class TileChoice
     internal TileChoice(DeviceCapabilities device, DType dtype)
     {
         _units = Math.Max(1, device.ComputeUnits);
-        _shapes = [.. (dtype == DType.Float32 ? s_single : s_double).Select(Fitted).Where(s => s.Shape.Fits(device, dtype)).DefaultIfEmpty((s_least, 1))];
+        _shapes = [.. (dtype == DType.Float32 ? s_single : s_double).Select(Fitted).Where(s => s.Shape.Fits(device, dtype)).DefaultIfEmpty((Least, 1))];
 
         // One buffer waits for its loads where the device has no room for two.
         (TileShape Shape, double Rate) Fitted((TileShape Shape, double Rate) s) =>
