@@ -25,7 +25,7 @@ internal sealed partial class OpenClBackend
 
         bool tiled = outputs >= LeastTileOutputs, gapless = down.Step == 1 && across.Step == 1 && places == y.Shape[2] * y.Shape[3];
         bool xVector = x.IsPlain && down.Cells.Count * across.Cells.Count == 1 && stride == 1 && (places | x.Pixels.Offset) % 4 == 0;
-        TileShape shape = Tiles(y.DType).Of(rows, n, inner, groups, mayPart: false).Shape;
+        TileShape shape = TilePlans.Of("convolution", y.DType, form: 0, m: rows, n: n, k: inner, batches: groups, mayPart: false).Shape;
         OpenClProgram program = tiled
             ? TiledConvolution("convolution_tiles", y.DType, wide, shape, b: xVector, last: gapless && (places | y.Offset) % 4 == 0)
             : Program("convolution_lone", y.DType, wide);
@@ -56,7 +56,7 @@ internal sealed partial class OpenClBackend
     private TilePlan PlanGradient(Tensor gw, int groups, long places)
     {
         long outputs = gw.Shape[0] / groups;
-        TilePlan plan = Tiles(gw.DType).Of(outputs, gw.Size / gw.Shape[0], places, groups);
+        TilePlan plan = TilePlans.Of("convolution gradient", gw.DType, form: 0, m: outputs, n: gw.Size / gw.Shape[0], k: places, batches: groups);
         return outputs >= LeastTileOutputs ? plan : plan with { Parts = (int)Math.Clamp(places / LeastLonePart, 1, LoneParts) };
     }
 
