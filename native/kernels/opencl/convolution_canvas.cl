@@ -14,6 +14,13 @@
 //          position, which is (channel, cell), the numbers of its rows side by side. Also the offset of every position.
 // place    the offsets alone.
 
+// ITEMS work-items share a row or a panel: many side by side on a GPU, where they read neighbours; one on a CPU, where the
+// constant lets the compiler make vectors.
+
+#ifndef ITEMS
+#define ITEMS 64
+#endif
+
 // One axis of images on a canvas: position p of phase f shows pixel p * step + f - before. What the last places see may lie
 // some positions beyond its length: on the next row, or behind the plane.
 typedef struct { int size, step, phases, before, length, beyond; } canvas_axis;
@@ -25,7 +32,7 @@ typedef struct { int count, first, step, shift, shift_step; } cell_axis;
 // One row of a canvas per index of axis 1; its elements go to the items of axis 0 in turn. The last row also clears what
 // lies between it and the next plane.
 kernel void canvas(
-    global const T *x, long x0, global T *y, INDEX rows, INDEX plane, canvas_axis down, canvas_axis across)
+    global const T *restrict x, long x0, global T *restrict y, INDEX rows, INDEX plane, canvas_axis down, canvas_axis across)
 {
     INDEX row = get_global_id(1);
     if (row >= rows) return;
@@ -46,14 +53,14 @@ kernel void canvas(
         high = max(low, min(high, (INDEX)across.length));
     }
     x += x0 + (image * down.size + pixel_row) * across.size + origin;
-    int id = get_global_id(0), items = get_global_size(0);
-    for (INDEX p = id; p < low; p += items) y[p] = 0;
+    int id = get_global_id(0);
+    for (INDEX p = id; p < low; p += ITEMS) y[p] = 0;
     if (across.step == 1) {
-        for (INDEX p = low + id; p < high; p += items) y[p] = x[p];
+        for (INDEX p = low + id; p < high; p += ITEMS) y[p] = x[p];
     } else {
-        for (INDEX p = low + id; p < high; p += items) y[p] = x[p * across.step];
+        for (INDEX p = low + id; p < high; p += ITEMS) y[p] = x[p * across.step];
     }
-    for (INDEX p = high + id; p < length; p += items) y[p] = 0;
+    for (INDEX p = high + id; p < length; p += ITEMS) y[p] = 0;
 }
 
 // The offset on the canvas of an inner position; cell = its place in a window of weights.
@@ -95,6 +102,6 @@ kernel void pack(
     if (get_global_id(2) == 0 && get_global_id(0) == 0) offsets[k] = offset;
     w += w0 + group * group_step + channel * channel_step + cell;
     packed += (get_global_id(2) * inner + k) * rows;
-    for (int i = get_global_id(0); i < rows; i += get_global_size(0))
+    for (int i = get_global_id(0); i < rows; i += ITEMS)
         packed[i] = first + i < outputs ? w[(first + i) * row_step] : 0;
 }

@@ -29,11 +29,14 @@ public class ConvolutionTests
             Tensor x = OpenClBench.Numbers(shape, DType.Float32, 1, -1, 1), w = OpenClBench.Numbers(weights, DType.Float32, 2, -1, 1);
             Tensor b = OpenClBench.Numbers(outputs, DType.Float32, 3), gy = OpenClBench.Numbers((shape[0], outputs, places.Height, places.Width), DType.Float32, 4, -1, 1);
             Tensor bx = OpenClBench.Numbers(shape[1], DType.Float32, 5);
-            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(x.To(d), w.To(d), b.To(d), window, groups, "test"), 2e-5);
-            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(x.To(d), w.To(d), null, window, groups, "test"), 2e-5);
-            OpenClBench.AssertAgrees(guise, d => Tensor.Deconvolve(gy.To(d), w.To(d), bx.To(d), window, groups, size, "test"), 2e-5);
-            OpenClBench.AssertAgrees(guise, d => Tensor.ConvolutionWeightGradient(x.To(d), gy.To(d), window, groups), 5e-5);
+            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(On(d, x), On(d, w), On(d, b), window, groups, "test").To(DType.Float32), 2e-5);
+            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(On(d, x), On(d, w), null, window, groups, "test").To(DType.Float32), 2e-5);
+            OpenClBench.AssertAgrees(guise, d => Tensor.Deconvolve(On(d, gy), On(d, w), On(d, bx), window, groups, size, "test").To(DType.Float32), 2e-5);
+            OpenClBench.AssertAgrees(guise, d => Tensor.ConvolutionWeightGradient(On(d, x), On(d, gy), window, groups).To(DType.Float32), 5e-5);
         }
+
+        // The CPU says what is right in double precision: its own float32 has forms that round more.
+        static Tensor On(Device device, Tensor tensor) => device.IsCpu ? tensor.To(DType.Float64) : tensor.To(device);
     }
 
     [SkippableTheory]

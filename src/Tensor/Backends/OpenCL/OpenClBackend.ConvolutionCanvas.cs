@@ -12,7 +12,9 @@ internal sealed partial class OpenClBackend
     // Work-items along the axes of the preparing kernels: a CPU wants long loops, a GPU neighbours side by side.
     private int LineItems => _device.IsCpu ? 1 : Math.Min(64, _elementwiseGroup);
 
-    private int CellItems => _device.IsCpu ? Math.Min(64, _elementwiseGroup) : 1;
+    private int RowItems => _device.IsCpu ? Math.Min(64, _elementwiseGroup) : 1;
+
+    private OpenClProgram CanvasProgram(DType dtype, bool wide) => Program("convolution_canvas", dtype, wide, $"ITEMS {LineItems}\n");
 
     /// <summary>Positions behind a plane that a vector may reach.</summary>
     private int RoomOf(DType dtype) => _device.IsCpu ? Width(dtype) : 1;
@@ -24,14 +26,14 @@ internal sealed partial class OpenClBackend
         long rows = x.Shape[0] * x.Shape[1] * down.Phases * across.Phases * down.Length, plane = Canvas.PlaneOf(down, across, width);
         Tensor drawn = Tensor.Allocate((rows / down.Length, plane), x.DType, x.Device);
         bool wide = IsWide(x, drawn);
-        KernelLaunch launch = Program("convolution_canvas", x.DType, wide)["canvas"].Begin(wide);
+        KernelLaunch launch = CanvasProgram(x.DType, wide)["canvas"].Begin(wide);
         Pass(ref launch, x);
         launch.Buffer(Memory(drawn));
         launch.Index(rows);
         launch.Index(plane);
         launch.Value(down);
         launch.Value(across);
-        launch.Run(1, rows, LineItems, 1);
+        launch.Run(1, Groups(rows, RowItems), LineItems, RowItems);
         GC.KeepAlive(x);
         return new(x, down, across, drawn);
     }
@@ -41,7 +43,7 @@ internal sealed partial class OpenClBackend
         in WeightAxes w, Canvas canvas, in CellAxis down, in CellAxis across, long inner, int rows, int outputs, int groups, Tensor packed, Tensor offsets, bool wide)
     {
         if (inner == 0) return;
-        KernelLaunch launch = Program("convolution_canvas", packed.DType, wide)["pack"].Begin(wide);
+        KernelLaunch launch = CanvasProgram(packed.DType, wide)["pack"].Begin(wide);
         PassCells(ref launch, canvas, down, across, inner, (int)w.Values.Shape[3], offsets);
         Pass(ref launch, w.Values);
         launch.Buffer(Memory(packed));
@@ -51,13 +53,13 @@ internal sealed partial class OpenClBackend
         launch.Index(w.GroupStep);
         launch.Index(w.OutputStep);
         launch.Index(w.ChannelStep);
-        launch.Run(1, Groups(inner, CellItems), groups * Groups(outputs, rows), LineItems, CellItems);
+        launch.Run(1, Groups(inner, RowItems), groups * Groups(outputs, rows), LineItems, RowItems);
     }
 
     /// <summary>The offset of each inner position on the canvas.</summary>
     private void Place(Canvas canvas, in CellAxis down, in CellAxis across, long inner, Tensor offsets, bool wide)
     {
-        KernelLaunch launch = Program("convolution_canvas", canvas.Pixels.DType, wide)["place"].Begin(wide);
+        KernelLaunch launch = CanvasProgram(canvas.Pixels.DType, wide)["place"].Begin(wide);
         PassCells(ref launch, canvas, down, across, inner, across.Count, offsets);
         int group = Math.Min(64, _elementwiseGroup);
         launch.Run(Groups(inner, group), group);
