@@ -148,10 +148,15 @@ internal sealed class BackwardPass(bool createGraph, bool retainGrad, Variable[]
 
     private void HandOverLeaves()
     {
-        var gradients = new List<(Variable X, Variable Gx)>(_leaves.Count);
-        foreach ((Variable x, GradientSlot slot) in _leaves) gradients.Add((x, x.Grad is { } old ? old + slot.Sum! : slot.Sum!));
+        var gradients = new List<(Variable X, Variable Gx, bool IsOwn)>(_leaves.Count);
+        foreach ((Variable x, GradientSlot slot) in _leaves)
+        {
+            Variable sum = slot.Sum!;
+            if (x.PeekGrad is { } old) gradients.Add((x, old + sum, !CreateGraph));
+            else gradients.Add((x, sum, !CreateGraph && sum.Holders == 1));
+        }
         // After all the sums, any of which may fail on a gradient that the user put there.
-        foreach ((Variable x, Variable gx) in gradients) x.Grad = gx;
+        foreach ((Variable x, Variable gx, bool isOwn) in gradients) x.HandGrad(gx, isOwn);
     }
 
     private int IndexOfTarget(Variable x) => targets is null ? -1 : Array.IndexOf(targets, x);

@@ -10,7 +10,11 @@ namespace DeZeroNative;
 [DebuggerDisplay("{Name} {Data}")]
 public partial class Variable
 {
+    // In Holders of a gradient: a pass left it here, nothing else has it, and nobody has read it.
+    private const int Unseen = -1;
+
     private Tensor _data;
+    private Variable? _grad;
 
     /// <summary>A variable that gradients flow to.</summary>
     public Variable(Tensor data, string? name = null) : this(data, requiresGrad: true) => Name = name;
@@ -39,7 +43,19 @@ public partial class Variable
     }
 
     /// <summary>The gradient that backward passes left here, or null. Passes add to it until <see cref="ClearGrad"/>.</summary>
-    public Variable? Grad { get; set; }
+    public Variable? Grad
+    {
+        get
+        {
+            if (_grad is { Holders: Unseen } unseen) unseen.Holders = 0;
+            return _grad;
+        }
+
+        set => _grad = value;
+    }
+
+    /// <summary>The gradient, for those who look at it and keep nothing of it.</summary>
+    internal Variable? PeekGrad => _grad;
 
     /// <summary>A name for printing and drawing.</summary>
     public string? Name { get; set; }
@@ -88,7 +104,12 @@ public partial class Variable
     public static implicit operator Variable(Tensor data) => new(data, requiresGrad: false);
 
     /// <summary>Forgets the gradient.</summary>
-    public void ClearGrad() => Grad = null;
+    public void ClearGrad()
+    {
+        // One that nobody has seen gives its memory back while it is warm; the next pass takes it.
+        if (_grad is { Holders: Unseen } unseen) unseen.Data.Dispose();
+        _grad = null;
+    }
 
     /// <summary>Cuts the graph here: this variable becomes one that a user made.</summary>
     public void Unchain() => Creator = null;
@@ -138,6 +159,13 @@ public partial class Variable
     {
         string text = Data.ToString() ?? "";
         return "variable(" + text.Replace("\n", "\n         ", StringComparison.Ordinal) + ")";
+    }
+
+    /// <summary>Takes a gradient that a pass made; <paramref name="isOwn"/> tells that nothing else has it.</summary>
+    internal void HandGrad(Variable gx, bool isOwn)
+    {
+        if (isOwn) gx.Holders = Unseen;
+        _grad = gx;
     }
 
     internal void SetCreator(Function creator, int outputIndex)

@@ -24,7 +24,7 @@ public sealed class ClipGrad(double maxNorm) : IOptimizerHook
         var step = new ScaleStep(rate);
         for (int i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Grad is not { Data: var g }) continue;
+            if (parameters[i].PeekGrad is not { Data: var g }) continue;
             if (!StepRows.AreAlike(g, g))
             {
                 parameters[i].Grad = g * rate;
@@ -43,7 +43,7 @@ public sealed class ClipGrad(double maxNorm) : IOptimizerHook
         Tensor? total = null;
         foreach (Parameter parameter in parameters)
         {
-            if (parameter.Grad is not { } grad) continue;
+            if (parameter.PeekGrad is not { } grad) continue;
             using Tensor square = grad.Data * grad.Data;
             Tensor sum = square.Sum();
             if (total is null)

@@ -13,6 +13,6 @@ public sealed class ClipGradValue(double limit) : IOptimizerHook
     {
         ArgumentNullException.ThrowIfNull(parameters);
         foreach (Parameter parameter in parameters)
-            if (parameter.Grad is { } grad) parameter.Grad = grad.Data.Clip(-Limit, Limit);
+            if (parameter.PeekGrad is { } grad) parameter.Grad = grad.Data.Clip(-Limit, Limit);
     }
 }

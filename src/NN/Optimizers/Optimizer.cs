@@ -39,7 +39,7 @@ public abstract partial class Optimizer
         Forget();
         foreach (ParameterGroup group in _groups)
             foreach (Parameter parameter in group.Members)
-                if (parameter is { Grad: not null, IsFrozen: false }) _ready.Add(parameter);
+                if (parameter is { PeekGrad: not null, IsFrozen: false }) _ready.Add(parameter);
         foreach (IOptimizerHook hook in _hooks) hook.Apply(_ready);
         _ready.Clear();
         Updates++;
@@ -94,9 +94,11 @@ public abstract partial class Optimizer
     /// <summary>Hands the parameters of a group over in runs of one type on one device.</summary>
     private void UpdateGroup(ParameterGroup group)
     {
+        bool isLibrary = GetType().Module == typeof(Optimizer).Module;
         foreach (Parameter parameter in group.Members)
         {
-            if (parameter is not { Grad.Data: { } gradient, IsFrozen: false }) continue;
+            // An optimizer of the user's own may keep a gradient.
+            if (parameter is not { IsFrozen: false } || (isLibrary ? parameter.PeekGrad : parameter.Grad) is not { Data: var gradient }) continue;
             Prepare(parameter, gradient);
             if (_ready.Count > 0 && !MayJoin(parameter)) UpdateReady(group);
             Tensor dense = gradient.To(parameter.DType).Contiguous();

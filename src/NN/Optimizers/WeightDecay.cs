@@ -20,7 +20,7 @@ public sealed class WeightDecay(double rate) : IOptimizerHook
         for (int i = 0; i < parameters.Count; i++)
         {
             Tensor p = parameters[i].Data;
-            if (parameters[i].Grad is not { Data: var g }) continue;
+            if (parameters[i].PeekGrad is not { Data: var g }) continue;
             if (StepRows.AreAlike(g, p))
             {
                 Tensor y = Tensor.AllocateLike(g);
