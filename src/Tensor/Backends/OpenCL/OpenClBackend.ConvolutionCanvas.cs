@@ -14,7 +14,11 @@ internal sealed partial class OpenClBackend
 
     private int RowItems => _device.IsCpu ? Math.Min(64, _elementwiseGroup) : 1;
 
-    private OpenClProgram CanvasProgram(DType dtype, bool wide) => Program("convolution_canvas", dtype, wide, $"ITEMS {LineItems}\n");
+    private OpenClProgram CanvasProgram(DType dtype, bool wide)
+    {
+        ProgramKey key = Key("convolution_canvas", dtype, wide);
+        return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(key, "convolution_canvas.cl", $"ITEMS {LineItems}\n");
+    }
 
     /// <summary>Positions behind a plane that a vector may reach.</summary>
     private int RoomOf(DType dtype) => _device.IsCpu ? Width(dtype) : 1;

@@ -89,9 +89,14 @@ internal sealed partial class OpenClBackend
         return (int)Math.Clamp(Math.Min(Math.Max(images * places / LeastPlacesPerPart, Groups(LeastTiles, tiles)), images), 1, MaxGradientParts);
     }
 
-    private OpenClProgram DirectProgram(DType dtype, bool wide, int rows, int gradientRows) => Program(
-        "convolution_direct", dtype, wide,
-        $"ROWS {rows}\nVECTORS {VectorsBeside(rows)}\nWIDTH {Width(dtype)}\nDOWN {gradientRows}\nACROSS {AcrossBeside(gradientRows)}\n", (rows * 16) + gradientRows);
+    private OpenClProgram DirectProgram(DType dtype, bool wide, int rows, int gradientRows)
+    {
+        ProgramKey key = Key("convolution_direct", dtype, wide, form: (rows * 16) + gradientRows);
+        return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(
+            key,
+            "convolution_direct.cl",
+            $"ROWS {rows}\nVECTORS {VectorsBeside(rows)}\nWIDTH {Width(dtype)}\nDOWN {gradientRows}\nACROSS {AcrossBeside(gradientRows)}\n");
+    }
 
     /// <summary>Where a group has few outputs, more vectors keep as many sums on their way.</summary>
     private static int VectorsBeside(int rows) => rows switch { 8 => 3, 4 => 6, _ => 8 };

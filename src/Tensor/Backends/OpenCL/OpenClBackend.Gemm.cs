@@ -44,9 +44,9 @@ internal sealed partial class OpenClBackend
         int width = Width(p.Type), panel = Vectors * width;
         long panels = Groups(p.N, panel), packedMatrix = panels * panel * p.K;
         bool packed = p.ColumnStrideB != 1 || p.M >= LeastRowsToPack;
-        OpenClProgram program = Program(
-            "gemm_panels", p.Type, p.Wide, $"{p.Epilogue}PACKED {(packed ? 1 : 0)}\nROWS {Rows}\nVECTORS {Vectors}\nWIDTH {width}\n",
-            form: p.EpilogueForm << 1 | (packed ? 1 : 0));
+        ProgramKey key = Key("gemm_panels", p.Type, p.Wide, form: p.EpilogueForm << 1 | (packed ? 1 : 0));
+        if (!_programs.TryGet(key, out OpenClProgram program))
+            program = _programs.Build(key, "gemm_panels.cl", $"{p.Epilogue}PACKED {(packed ? 1 : 0)}\nROWS {Rows}\nVECTORS {Vectors}\nWIDTH {width}\n");
 
         // A matrix b that all batches share is packed once; of many, as many at a time as the scratch memory allows.
         long batches = p.Batches.Size, distinct = p.SharesB ? 1 : batches;

@@ -66,7 +66,9 @@ internal sealed partial class OpenClBackend
 
     private void AddParts(in Product p, OpenClBlock sums, int parts, long size)
     {
-        KernelLaunch launch = Program("sum_parts", p.Type, p.Wide, p.Epilogue, form: p.EpilogueForm)["sum_parts"].Begin(p.Wide);
+        ProgramKey key = Key("sum_parts", p.Type, p.Wide, form: p.EpilogueForm);
+        if (!_programs.TryGet(key, out OpenClProgram program)) program = _programs.Build(key, "sum_parts.cl", p.Epilogue);
+        KernelLaunch launch = program["sum_parts"].Begin(p.Wide);
         launch.Buffer(sums.Memory);
         Pass(ref launch, p.Y);
         p.PassBias(ref launch);

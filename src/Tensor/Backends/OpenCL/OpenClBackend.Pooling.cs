@@ -53,7 +53,7 @@ internal sealed partial class OpenClBackend
     {
         items = _device.IsCpu && rows >= (long)LeastRowItems * _device.ComputeUnits ? rows : 0;
         OpenClProgram program = items > 0
-            ? Program("pooling_rows", x.DType, wide, $"PLACE {(x.DType == DType.Float64 ? "long" : "int")}\n")
+            ? Program("pooling_rows", x.DType, wide, x.DType == DType.Float64 ? "PLACE long\n" : "PLACE int\n")
             : Program("pooling", x.DType, wide);
         KernelLaunch launch = program[kernel].Begin(wide);
         Pass(ref launch, x);

@@ -9,7 +9,9 @@ internal sealed partial class OpenClBackend
         if (y.Size == 0) return;
         bool wide = IsWide(y);
         int block = y.DType == DType.Float32 ? 4 : 2;
-        KernelLaunch launch = Program("random", y.DType, wide, $"BLOCK {block}\n")["uniform"].Begin(wide);
+        ProgramKey built = Key("random", y.DType, wide);
+        if (!_programs.TryGet(built, out OpenClProgram program)) program = _programs.Build(built, "random.cl", $"BLOCK {block}\n");
+        KernelLaunch launch = program["uniform"].Begin(wide);
         launch.Value(key);
         launch.Value(counter);
 

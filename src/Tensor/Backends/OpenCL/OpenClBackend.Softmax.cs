@@ -48,7 +48,13 @@ internal sealed partial class OpenClBackend
         GC.KeepAlive(gy);
     }
 
-    private OpenClProgram SoftmaxProgram(DType dtype, bool wide) => Program("softmax", dtype, wide, $"WIDTH {(_device.IsCpu ? Width(dtype) : 1)}\n");
+    private OpenClProgram SoftmaxProgram(DType dtype, bool wide)
+    {
+        ProgramKey key = Key("softmax", dtype, wide);
+        return _programs.TryGet(key, out OpenClProgram program)
+            ? program
+            : _programs.Build(key, "softmax.cl", $"WIDTH {(_device.IsCpu ? Width(dtype) : 1)}\n");
+    }
 
     private void SoftmaxRows(string kernel, Tensor x, Tensor y)
     {

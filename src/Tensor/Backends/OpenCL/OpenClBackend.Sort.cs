@@ -72,6 +72,11 @@ internal sealed partial class OpenClBackend
         KeepAlive(x, v, y);
     }
 
-    private OpenClProgram SortProgram(DType dtype, bool wide, bool descending) =>
-        Program("sort", dtype, wide, $"RUN {SortRun}\nDESCENDING {(descending ? 1 : 0)}\n", form: descending ? 1 : 0);
+    private OpenClProgram SortProgram(DType dtype, bool wide, bool descending)
+    {
+        ProgramKey key = Key("sort", dtype, wide, form: descending ? 1 : 0);
+        return _programs.TryGet(key, out OpenClProgram program)
+            ? program
+            : _programs.Build(key, "sort.cl", $"RUN {SortRun}\nDESCENDING {(descending ? 1 : 0)}\n");
+    }
 }

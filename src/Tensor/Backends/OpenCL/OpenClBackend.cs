@@ -118,11 +118,18 @@ internal sealed partial class OpenClBackend : IBackend
             throw new DeviceException($"[{operation}] {Device} ({_device.Name}) has no float64; use float32");
     }
 
-    private OpenClProgram Program(string family, DType dtype, bool wide, string definitions = "", int form = 0)
+    /// <summary>The program of a family whose definitions, beside those of its types, are a text that need not be put together.</summary>
+    private OpenClProgram Program(string family, DType dtype, bool wide, string definitions = "")
+    {
+        ProgramKey key = Key(family, dtype, wide);
+        return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(key, family + ".cl", definitions);
+    }
+
+    /// <summary>The key of a family's program. Definitions are put together only for one that is not built yet.</summary>
+    private ProgramKey Key(string family, DType dtype, bool wide, int form = 0)
     {
         RequirePrecision(dtype, family);
-        var key = new ProgramKey(family, "", dtype, dtype, form, wide);
-        return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(key, family + ".cl", definitions);
+        return new ProgramKey(family, "", dtype, dtype, form, wide);
     }
 
     /// <summary>Passes a number as an element of a type.</summary>
