@@ -48,12 +48,62 @@ static inline int find_pieces(const dz_window *s, int i, int j, int64_t row, int
     return count;
 }
 
+/* Lanes low .. high - 1 of a vector, and loading these from p on, zeros elsewhere; nothing else is read. */
 #if defined(DZ_TARGET_AVX512)
 
-DZ_INLINE vmask lanes_between(int low, int high)
+typedef vmask lane_set;
+
+DZ_INLINE lane_set lanes_between(int low, int high)
 {
     return (vmask)(((1u << high) - 1) & ~((1u << low) - 1));
 }
+
+DZ_INLINE vec load_lanes(const real *p, lane_set set)
+{
+    return DZ_OP(_mm512_maskz_loadu_, )(set, p);
+}
+
+#elif defined(DZ_TARGET_AVX2)
+
+typedef ivec lane_set;
+
+DZ_INLINE lane_set lanes_between(int low, int high)
+{
+    ivec number;
+    for (int i = 0; i < DZ_LANES; i++)
+        number[i] = i;
+    return (number >= low) & (number < high);
+}
+
+DZ_INLINE vec load_lanes(const real *p, lane_set set)
+{
+    return DZ_OP(_mm256_maskload_, )(p, (__m256i)set);
+}
+
+#else
+
+typedef struct {
+    int low, high;
+} lane_set;
+
+DZ_INLINE lane_set lanes_between(int low, int high)
+{
+    return (lane_set){low, high};
+}
+
+DZ_INLINE vec load_lanes(const real *p, lane_set set)
+{
+    if (set.low == 0 && set.high == DZ_LANES)
+        return v_load(p);
+    vec v = {0};
+    for (int i = set.low; i < set.high; i++)
+        v[i] = p[i];
+    return v;
+}
+
+#endif
+
+#if defined(DZ_TARGET_AVX512)
 
 /* Every second element of 2 DZ_LANES: those whose lane is in the mask. */
 DZ_INLINE vec load_second(const real *p, vmask mask)
@@ -98,14 +148,8 @@ DZ_INLINE vec load_pieces(const real *x, const piece *pieces, int count, int str
 {
     if (count == 1 && stride == 1 && pieces->low == 0 && pieces->high == DZ_LANES)
         return v_load(x + pieces->offset);
-#if defined(DZ_TARGET_AVX2) && DZ_BITS == 32
-    if (count == 1 && stride == 1) {
-        const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
-        __m256i outside = _mm256_cmpgt_epi32(_mm256_set1_epi32(pieces->low), lanes);
-        __m256i mask = _mm256_andnot_si256(outside, _mm256_cmpgt_epi32(_mm256_set1_epi32(pieces->high), lanes));
-        return _mm256_maskload_ps(x + pieces->offset, mask);
-    }
-#endif
+    if (count == 1 && stride == 1)
+        return load_lanes(x + pieces->offset, lanes_between(pieces->low, pieces->high));
     vec v = {0};
     for (int k = 0; k < count; k++)
         for (int lane = pieces[k].low; lane < pieces[k].high; lane++)

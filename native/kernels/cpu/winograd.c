@@ -12,7 +12,8 @@
 #include "winograd.h"
 #include "convolution.h"
 
-#define BLOCK (DZ_WINOGRAD_TILES / SLIVER)
+/* Slivers at a time: transformed pixels and sums stay in the second cache level. */
+#define BLOCK (48 / SLIVER)
 
 /* A' of six vectors. */
 DZ_INLINE void transform_sums(const vec *m, vec *y)
@@ -122,27 +123,22 @@ DZ_INLINE void store_tail(real *p, vec v)
 static void transform_channel(const dz_window *s, const real *x, int64_t x_image, const strip *strips, int found,
                               int vectors, real *lines, real *target, int64_t point_step)
 {
+    unsigned height = (unsigned)s->height;
     real *heads = lines, *tails = lines + IN * LINE;
     for (int i = 0; i < found; i++) {
         const strip *t = &strips[i];
         int top = t->row * OUT - s->pad_height, left = t->column * OUT - s->pad_width, length = t->count * OUT + 2;
         const real *image = x + t->image * x_image + (int64_t)top * s->width + left;
         for (int k = 0; k < length; k += DZ_LANES) {
-            int at = left + k, from = at < 0 ? -at : 0, to = s->width - at;
-            if (to > DZ_LANES)
-                to = DZ_LANES;
+            lane_set inside = lanes_within(left + k, s->width), none = lanes_between(0, 0);
             vec d[IN], r[IN];
-            if (from == 0 && to == DZ_LANES && top >= 0 && top + IN <= s->height) {
-                DZ_UNROLL
-                for (int j = 0; j < IN; j++)
-                    d[j] = v_load(image + (int64_t)j * s->width + k);
-            } else {
-                for (int j = 0; j < IN; j++) {
-                    piece p = {(int64_t)j * s->width + k, from, to};
-                    int inside = top + j >= 0 && top + j < s->height && from < to;
-                    d[j] = inside ? load_pieces(image, &p, 1, 1) : v_set(R(0.0));
-                }
-            }
+            DZ_UNROLL
+            for (int j = 0; j < IN; j++)
+                d[j] = load_lanes(image + (int64_t)j * s->width + k, (unsigned)(top + j) < height ? inside : none);
+            /* Lines of the next channel are too far away for the processor to guess. */
+            DZ_UNROLL
+            for (int j = 0; j < IN; j++)
+                __builtin_prefetch(image + s->x_step + (int64_t)j * s->width + k);
             transform_pixels(d, r);
             real *head = heads + t->start * OUT + k, *tail = tails + t->start * OUT + k - OUT;
             DZ_UNROLL

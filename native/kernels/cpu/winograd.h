@@ -54,6 +54,13 @@ static inline int find_strips(const dz_window *s, int64_t first, int count, stri
     return found;
 }
 
+/* The lanes of a vector at column `at` that lie within a row. */
+DZ_INLINE lane_set lanes_within(int at, int width)
+{
+    int low = at < 0 ? -at : 0, high = width - at < DZ_LANES ? width - at : DZ_LANES;
+    return low < high ? lanes_between(low, high) : lanes_between(0, 0);
+}
+
 /* B' of six vectors. */
 DZ_INLINE void transform_pixels(const vec *d, vec *r)
 {

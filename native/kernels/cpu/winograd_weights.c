@@ -15,7 +15,7 @@
 #include "gemm.h"
 #include "transpose.h"
 
-#define BATCH DZ_WINOGRAD_TILES
+#define BATCH 96 /* tiles at a time */
 #define GROUP (ROWS < DZ_LANES ? DZ_LANES : ROWS)
 #define PART 8 /* tiles transposed at a time, in the first cache level */
 #define pack_lines DZ_KERNEL_NAME(pack)
@@ -101,13 +101,13 @@ static void transpose_pixels(const real *x, int64_t x_step, int channels, int he
     for (int i = 0; i < rows; i++, pixels += PART_LENGTH * DZ_LANES) {
         int row = top + i;
         for (int k = 0; k < length; k += DZ_LANES) {
-            int at = left + k, to = width - at < DZ_LANES ? width - at : DZ_LANES;
-            piece p = {(int64_t)row * width + at, at < 0 ? -at : 0, to};
-            int inside = row >= 0 && row < height && p.low < p.high;
+            lane_set inside = lanes_within(left + k, width), none = lanes_between(0, 0);
+            inside = row >= 0 && row < height ? inside : none;
+            const real *from = x + (int64_t)row * width + left + k;
             vec v[DZ_LANES];
             DZ_UNROLL
             for (int c = 0; c < DZ_LANES; c++)
-                v[c] = inside && c < channels ? load_pieces(x + c * x_step, &p, 1, 1) : v_set(R(0.0));
+                v[c] = load_lanes(from + c * x_step, c < channels ? inside : none);
             transpose(v);
             DZ_UNROLL
             for (int c = 0; c < DZ_LANES; c++)

@@ -169,9 +169,6 @@ DZ_API int32_t dz_convolution_weights_f64(int32_t variant, const dz_window *wind
  */
 #define DZ_WINOGRAD_ERROR 3e-6
 
-/* Tiles of 4x4 places that one block of a forward or a gradient call takes at least; more only fill further blocks. */
-#define DZ_WINOGRAD_TILES 96
-
 /* Numbers of scratch memory that the calls below need for a window; 0 for a variant that cannot run. */
 DZ_API int64_t dz_winograd_scratch(int32_t variant, int32_t channels, int32_t outputs);
 
