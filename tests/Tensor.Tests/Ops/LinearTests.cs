@@ -43,10 +43,14 @@ public class LinearTests
         }
     }
 
-    [DeviceTheory, MemberData(nameof(Forms))]
-    public void It_gives_the_bits_of_its_composition_on_any_number_of_threads(string device, DType dtype, Activation activation)
+    [Theory]
+    [InlineData(DType.Float32, Activation.None)]
+    [InlineData(DType.Float32, Activation.Relu)]
+    [InlineData(DType.Float32, Activation.Tanh)]
+    [InlineData(DType.Float64, Activation.Sigmoid)]
+    [InlineData(DType.Float64, Activation.Tanh)]
+    public void It_gives_the_bits_of_its_composition_on_any_number_of_threads(DType dtype, Activation activation)
     {
-        if (device != "cpu") return;
         foreach ((int m, int n, int k) in s_sizes)
         {
             Tensor x = Values.Random((m, k), dtype, seed: 1), w = Values.Random((k, n), dtype, seed: 2), b = Values.Random(n, dtype, seed: 3);
