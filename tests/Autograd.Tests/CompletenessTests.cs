@@ -1,40 +1,32 @@
-using System.Reflection;
+using DeZeroNative.Tests.Coverage;
 
 namespace DeZeroNative.Tests;
 
 /// <summary>No function is left without a check of its derivatives.</summary>
 public class CompletenessTests
 {
-    /// <summary>Functions of <see cref="F"/> that have no derivative to check, and why.</summary>
-    private static readonly Dictionary<string, string> s_withoutDerivative = new()
-    {
-        [nameof(F.Accuracy)] = "a count, which is constant almost everywhere; its result is a constant",
-    };
-
     /// <summary>Function classes whose derivative central differences cannot see, and what holds them instead.</summary>
     private static readonly Dictionary<string, string> s_checkedOtherwise = new()
     {
         ["CastFunction"] = "differences would measure the rounding; CastTests compares the gradient with numbers",
     };
 
-    public static TheoryData<string> Names =>
-        [.. typeof(F).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(method => method.Name).Distinct()];
+    public static TheoryData<string> Names => [.. FunctionCatalog.Names];
 
     [Theory, MemberData(nameof(Names))]
     public void Every_function_of_F_has_gradient_cases_or_a_reason(string name)
     {
-        bool hasTests = TestClasses().Any(type => type.Name == name + "Tests") || name == nameof(F.Average);
-        Assert.True(hasTests || s_withoutDerivative.ContainsKey(name), $"{name}Tests with gradient cases is missing");
+        bool hasTests = FunctionCatalog.TestClass(name) is not null;
+        Assert.True(hasTests || FunctionCatalog.WithoutDerivative.ContainsKey(name), $"{name}Tests with gradient cases is missing");
     }
 
     [Fact]
     public void Every_function_class_is_reached_by_a_gradient_case()
     {
         var reached = new HashSet<Type>();
-        foreach (Type type in TestClasses())
+        foreach (Type type in FunctionCatalog.TestClasses)
         {
-            var cases = (IEnumerable<GradientCase>)type.GetProperty(nameof(IGradientCases.Cases))!.GetValue(null)!;
-            foreach (GradientCase each in cases)
+            foreach (GradientCase each in FunctionCatalog.Cases(type))
             {
                 Variable[] xs = [.. each.Inputs.Select(x => new Variable(x))];
                 Variable y = each.Function(xs);
@@ -57,9 +49,6 @@ public class CompletenessTests
         Walk(F.Sin(F.Exp(new Variable(1.0))), reached);
         Assert.Equal(["ExpFunction", "SinFunction"], reached.Select(type => type.Name).Order());
     }
-
-    private static IEnumerable<Type> TestClasses() =>
-        typeof(CompletenessTests).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IGradientCases)));
 
     private static void Walk(Variable? y, HashSet<Type> reached)
     {

@@ -17,12 +17,15 @@ public static partial class Refusal
         {
             body();
         }
-        catch (DeviceException e) when (!Devices.Computes(device, dtype) && Is(e.GetType().FullName!, e.Message))
+        catch (DeviceException e) when (!Devices.Computes(device, dtype) && Is(e))
         {
             return;
         }
         if (!Devices.Computes(device, dtype)) throw Missing();
     }
+
+    /// <summary>Whether an exception is one.</summary>
+    public static bool Is(Exception e) => e is not null && Is(e.GetType().FullName!, e.Message);
 
     /// <summary>Whether an exception of that type and message is one.</summary>
     internal static bool Is(string type, string message) => type == typeof(DeviceException).FullName && Pattern().IsMatch(message);
