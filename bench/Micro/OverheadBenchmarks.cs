@@ -33,6 +33,13 @@ public class OverheadBenchmarks
         return AddUp();
     }
 
+    [Benchmark]
+    public Variable MultiplyByNumberWithoutRecording()
+    {
+        using var scope = new NoGrad();
+        return _x * 2.0;
+    }
+
     [Benchmark(OperationsPerInvoke = Chain)]
     public Variable AddRecording() => AddUp();
 

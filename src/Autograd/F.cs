@@ -11,7 +11,7 @@ public static partial class F
     {
         ArgumentNullException.ThrowIfNull(x);
         bool record = x.RequiresGrad && GradMode.Recording;
-        return (record ? new TFunction() : Unrecorded<TFunction>.Instance).Apply(x, record);
+        return (record ? new TFunction() : Shared<TFunction>.Instance).Apply(x, record);
     }
 
     /// <inheritdoc cref="Call{TFunction}(Variable)"/>
@@ -20,10 +20,20 @@ public static partial class F
         ArgumentNullException.ThrowIfNull(x0);
         ArgumentNullException.ThrowIfNull(x1);
         bool record = (x0.RequiresGrad || x1.RequiresGrad) && GradMode.Recording;
-        return (record ? new TFunction() : Unrecorded<TFunction>.Instance).Apply(x0, x1, record);
+        return (record ? new TFunction() : Shared<TFunction>.Instance).Apply(x0, x1, record);
     }
 
-    private static class Unrecorded<TFunction> where TFunction : Function, new()
+    /// <summary>Whether a call on x is recorded: where it is not, a function with arguments need not be made.</summary>
+    private static bool IsRecorded(Variable x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.RequiresGrad && GradMode.Recording;
+    }
+
+    /// <summary>The result of a call on x that is not recorded.</summary>
+    private static Variable Unrecorded(Tensor y, Variable x) => new(Function.Apart(y, x.Data), requiresGrad: false);
+
+    private static class Shared<TFunction> where TFunction : Function, new()
     {
         internal static readonly TFunction Instance = new();
     }

@@ -89,7 +89,7 @@ public abstract class Function
     }
 
     /// <summary>The output, as a view where it is an input itself: a pass gives tensors back one by one.</summary>
-    private protected static Tensor Apart(Tensor y, Tensor x) => ReferenceEquals(y, x) ? y.View(y.Layout) : y;
+    internal static Tensor Apart(Tensor y, Tensor x) => ReferenceEquals(y, x) ? y.View(y.Layout) : y;
 
     /// <summary>Joins a pass under way; false where this function is part of it already.</summary>
     /// <exception cref="InvalidOperationException">Another pass has reached this function and not left it.</exception>

@@ -12,6 +12,12 @@ public class OverheadTests
 
         Assert.InRange(BytesPerCall(static () => s_x + s_y), 1, 256);
         Assert.InRange(BytesPerCall(static () => F.Tanh(s_x)), 1, 256);
+        Assert.InRange(BytesPerCall(static () => s_x * 2.0), 1, 256);
+        Assert.InRange(BytesPerCall(static () => 2.0 - s_x), 1, 256);
+        Assert.InRange(BytesPerCall(static () => F.Pow(s_x, 2)), 1, 256);
+        // Views have a layout of their own, and no elements.
+        Assert.InRange(BytesPerCall(static () => F.Reshape(s_x, (4, 4))), 1, 350);
+        Assert.InRange(BytesPerCall(static () => F.Transpose(s_x)), 1, 350);
     }
 
     [Fact]

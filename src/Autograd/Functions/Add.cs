@@ -7,7 +7,7 @@ public static partial class F
     public static Variable Add(Variable x0, Variable x1) => Call<AddFunction>(x0, x1);
 
     /// <inheritdoc cref="Add(Variable, Variable)"/>
-    public static Variable Add(Variable x0, Scalar x1) => new AddScalarFunction(x1).Apply(x0);
+    public static Variable Add(Variable x0, Scalar x1) => IsRecorded(x0) ? new AddScalarFunction(x1).Apply(x0) : Unrecorded(x0.Data + x1, x0);
 }
 
 public partial class Variable

@@ -7,7 +7,7 @@ public static partial class F
     public static Variable BroadcastTo(Variable x, Shape shape)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.Shape == shape ? x : new BroadcastToFunction(shape).Apply(x);
+        return x.Shape == shape ? x : IsRecorded(x) ? new BroadcastToFunction(shape).Apply(x) : Unrecorded(x.Data.BroadcastTo(shape), x);
     }
 }
 

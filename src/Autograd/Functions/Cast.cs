@@ -6,7 +6,7 @@ public static partial class F
     public static Variable Cast(Variable x, DType dtype)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.DType == dtype ? x : new CastFunction(dtype).Apply(x);
+        return x.DType == dtype ? x : IsRecorded(x) ? new CastFunction(dtype).Apply(x) : Unrecorded(x.Data.To(dtype), x);
     }
 }
 

@@ -4,7 +4,8 @@ public static partial class F
 {
     /// <summary>Every element held between two bounds. The gradient passes within and at the bounds.</summary>
     /// <exception cref="ArgumentException">The lower bound is above the upper one.</exception>
-    public static Variable Clip(Variable x, Scalar min, Scalar max) => new ClipFunction(min, max).Apply(x);
+    public static Variable Clip(Variable x, Scalar min, Scalar max) =>
+        IsRecorded(x) ? new ClipFunction(min, max).Apply(x) : Unrecorded(x.Data.Clip(min, max), x);
 }
 
 internal sealed class ClipFunction(Scalar min, Scalar max) : UnaryFunction

@@ -7,10 +7,10 @@ public static partial class F
     public static Variable Divide(Variable x0, Variable x1) => Call<DivideFunction>(x0, x1);
 
     /// <inheritdoc cref="Divide(Variable, Variable)"/>
-    public static Variable Divide(Variable x0, Scalar x1) => new DivideScalarFunction(x1).Apply(x0);
+    public static Variable Divide(Variable x0, Scalar x1) => IsRecorded(x0) ? new DivideScalarFunction(x1).Apply(x0) : Unrecorded(x0.Data / x1, x0);
 
     /// <inheritdoc cref="Divide(Variable, Variable)"/>
-    public static Variable Divide(Scalar x0, Variable x1) => new ScalarDivideFunction(x0).Apply(x1);
+    public static Variable Divide(Scalar x0, Variable x1) => IsRecorded(x1) ? new ScalarDivideFunction(x0).Apply(x1) : Unrecorded(x0 / x1.Data, x1);
 }
 
 public partial class Variable

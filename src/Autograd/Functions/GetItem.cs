@@ -5,7 +5,8 @@ public static partial class F
     /// <summary>Elements by NumPy's rules, as <c>x[...]</c> of tensors gives them. Positions named twice add their gradients.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A position is outside its axis, or there are more positions than axes.</exception>
     /// <exception cref="ShapeException">A mask does not fit, or arrays do not broadcast together.</exception>
-    public static Variable GetItem(Variable x, params ReadOnlySpan<TensorIndex> index) => new GetItemFunction(index.ToArray()).Apply(x);
+    public static Variable GetItem(Variable x, params ReadOnlySpan<TensorIndex> index) =>
+        IsRecorded(x) ? new GetItemFunction(index.ToArray()).Apply(x) : Unrecorded(x.Data.GetItem(index), x);
 }
 
 public partial class Variable

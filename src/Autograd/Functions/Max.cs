@@ -5,7 +5,8 @@ public static partial class F
     /// <summary>The largest element over axes, all of them by default. DeZero's rule: every element equal to it gets the whole gradient.</summary>
     /// <exception cref="ShapeException">There is no element to choose.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An axis is out of range or listed twice.</exception>
-    public static Variable Max(Variable x, Axes axes = default, bool keepDims = false) => new MaxFunction(axes, keepDims).Apply(x);
+    public static Variable Max(Variable x, Axes axes = default, bool keepDims = false) =>
+        IsRecorded(x) ? new MaxFunction(axes, keepDims).Apply(x) : Unrecorded(x.Data.Max(axes, keepDims), x);
 
     /// <summary>The gradient of a choice over axes: gy where x equals the element chosen.</summary>
     internal static Variable SpreadToChosen(Variable gy, Variable x, Variable y, Axes axes, string operation)

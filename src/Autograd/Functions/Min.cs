@@ -5,7 +5,8 @@ public static partial class F
     /// <summary>The smallest element over axes, all of them by default. DeZero's rule: every element equal to it gets the whole gradient.</summary>
     /// <exception cref="ShapeException">There is no element to choose.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An axis is out of range or listed twice.</exception>
-    public static Variable Min(Variable x, Axes axes = default, bool keepDims = false) => new MinFunction(axes, keepDims).Apply(x);
+    public static Variable Min(Variable x, Axes axes = default, bool keepDims = false) =>
+        IsRecorded(x) ? new MinFunction(axes, keepDims).Apply(x) : Unrecorded(x.Data.Min(axes, keepDims), x);
 }
 
 public partial class Variable

@@ -7,7 +7,8 @@ public static partial class F
     public static Variable Multiply(Variable x0, Variable x1) => Call<MultiplyFunction>(x0, x1);
 
     /// <inheritdoc cref="Multiply(Variable, Variable)"/>
-    public static Variable Multiply(Variable x0, Scalar x1) => new MultiplyScalarFunction(x1).Apply(x0);
+    public static Variable Multiply(Variable x0, Scalar x1) =>
+        IsRecorded(x0) ? new MultiplyScalarFunction(x1).Apply(x0) : Unrecorded(x0.Data * x1, x0);
 }
 
 public partial class Variable

@@ -3,7 +3,8 @@ namespace DeZeroNative;
 public static partial class F
 {
     /// <summary>Every element to a constant power.</summary>
-    public static Variable Pow(Variable x, Scalar exponent) => new PowFunction(exponent).Apply(x);
+    public static Variable Pow(Variable x, Scalar exponent) =>
+        IsRecorded(x) ? new PowFunction(exponent).Apply(x) : Unrecorded(x.Data.Pow(exponent), x);
 }
 
 internal sealed class PowFunction(Scalar exponent) : UnaryFunction

@@ -7,7 +7,7 @@ public static partial class F
     public static Variable Reshape(Variable x, Shape shape)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.Shape == shape ? x : new ReshapeFunction(shape).Apply(x);
+        return x.Shape == shape ? x : IsRecorded(x) ? new ReshapeFunction(shape).Apply(x) : Unrecorded(x.Data.Reshape(shape), x);
     }
 }
 

@@ -7,10 +7,12 @@ public static partial class F
     public static Variable Subtract(Variable x0, Variable x1) => Call<SubtractFunction>(x0, x1);
 
     /// <inheritdoc cref="Subtract(Variable, Variable)"/>
-    public static Variable Subtract(Variable x0, Scalar x1) => new SubtractScalarFunction(x1).Apply(x0);
+    public static Variable Subtract(Variable x0, Scalar x1) =>
+        IsRecorded(x0) ? new SubtractScalarFunction(x1).Apply(x0) : Unrecorded(x0.Data - x1, x0);
 
     /// <inheritdoc cref="Subtract(Variable, Variable)"/>
-    public static Variable Subtract(Scalar x0, Variable x1) => new ScalarSubtractFunction(x0).Apply(x1);
+    public static Variable Subtract(Scalar x0, Variable x1) =>
+        IsRecorded(x1) ? new ScalarSubtractFunction(x0).Apply(x1) : Unrecorded(x0 - x1.Data, x1);
 }
 
 public partial class Variable

@@ -4,7 +4,8 @@ public static partial class F
 {
     /// <summary>The sum over axes, all of them by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An axis is out of range or listed twice.</exception>
-    public static Variable Sum(Variable x, Axes axes = default, bool keepDims = false) => new SumFunction(axes, keepDims).Apply(x);
+    public static Variable Sum(Variable x, Axes axes = default, bool keepDims = false) =>
+        IsRecorded(x) ? new SumFunction(axes, keepDims).Apply(x) : Unrecorded(x.Data.Sum(axes, keepDims), x);
 
     /// <summary>A gradient of a reduction in the shape that has 1 for each axis it ran over, so that it broadcasts to the input.</summary>
     internal static Variable KeepReducedAxes(Variable gy, in Shape shape, Axes axes, string operation)

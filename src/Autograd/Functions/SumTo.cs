@@ -7,7 +7,7 @@ public static partial class F
     public static Variable SumTo(Variable x, Shape shape)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.Shape == shape ? x : new SumToFunction(shape).Apply(x);
+        return x.Shape == shape ? x : IsRecorded(x) ? new SumToFunction(shape).Apply(x) : Unrecorded(x.Data.SumTo(shape), x);
     }
 }
 

@@ -4,7 +4,8 @@ public static partial class F
 {
     /// <summary>The axes in another order: axis k of the result is axis <c>axes[k]</c> of x. Without axes, the reverse order.</summary>
     /// <exception cref="ShapeException">The axes are no permutation.</exception>
-    public static Variable Transpose(Variable x, params ReadOnlySpan<int> axes) => new TransposeFunction(axes.ToArray()).Apply(x);
+    public static Variable Transpose(Variable x, params ReadOnlySpan<int> axes) =>
+        IsRecorded(x) ? new TransposeFunction(axes.ToArray()).Apply(x) : Unrecorded(x.Data.Transpose(axes), x);
 }
 
 public partial class Variable
