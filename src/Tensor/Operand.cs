@@ -1,7 +1,7 @@
 namespace DeZeroNative;
 
-/// <summary>One side of a binary operation: a tensor, or a number that takes the tensor's type.</summary>
-internal readonly struct Operand
+/// <summary>One side of an operation: a tensor, or a number that takes the tensor's type.</summary>
+public readonly struct Operand
 {
     private Operand(Tensor? tensor, Scalar scalar)
     {
@@ -15,11 +15,16 @@ internal readonly struct Operand
     /// <summary>The number, where <see cref="Tensor"/> is null.</summary>
     internal Scalar Scalar { get; }
 
+    /// <summary>A tensor.</summary>
     public static implicit operator Operand(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         return new(tensor, default);
     }
 
+    /// <summary>A number.</summary>
     public static implicit operator Operand(Scalar scalar) => new(null, scalar);
+
+    /// <summary>A number.</summary>
+    public static implicit operator Operand(double number) => new(null, number);
 }

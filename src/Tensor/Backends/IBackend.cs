@@ -50,6 +50,12 @@ internal interface IBackend
     /// <summary>y = condition ? a : b; tensors are of the shape of y, a and b of its type.</summary>
     void Where(Tensor condition, in Operand a, in Operand b, Tensor y);
 
+    /// <summary>
+    /// y = a program of inputs, which are numbers and tensors of any type that broadcast to the shape of y; y is dense, floating and not
+    /// empty. All is computed in the type of y.
+    /// </summary>
+    void Fused(string name, FusedProgram program, ReadOnlySpan<Operand> inputs, Tensor y);
+
     /// <summary>y = x reduced along every axis where y has size 1 and x has not; y has the rank of x and is dense.</summary>
     void Reduce<TOp>(Tensor x, Tensor y) where TOp : struct, IReduceOp;
 

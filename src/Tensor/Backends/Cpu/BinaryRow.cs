@@ -39,7 +39,7 @@ internal readonly unsafe struct BinaryRow<TOp, T>(T* a, T* b, T* y) : IRow where
         return buffer;
     }
 
-    private static void Apply(T* a, long aStride, T* b, long bStride, T* y, int count)
+    internal static void Apply(T* a, long aStride, T* b, long bStride, T* y, int count)
     {
         var ys = new Span<T>(y, count);
         if (aStride == 1 && bStride == 1) TOp.Invoke(new ReadOnlySpan<T>(a, count), new ReadOnlySpan<T>(b, count), ys);
