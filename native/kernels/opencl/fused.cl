@@ -2,7 +2,7 @@
 // The host writes the expression out as functions and steps:
 //
 //   FUNCTIONS          a function for each operator: T f_add(T a, T b) { return (a + b); }
-//   LANE_FUNCTIONS     those of one number, on a CPU: there T is a vector of WIDTH numbers
+//   LANE_FUNCTIONS     those that are computed in vectors, on a CPU: there T is a vector of WIDTH numbers
 //   DENSE, STRIDED     the inputs as parameters of the kernels
 //   PARAMETERS         the inputs as parameters of evaluate; DENSE_INPUTS and STRIDED_INPUTS hand those of place i over
 //   ROWS               the place of a row and the step along it for each strided input
@@ -12,8 +12,8 @@
 // strided  any strides and broadcasts (stride 0); the last axis runs along dimension 0 of the grid, the others along dimension 1.
 //          y is dense always.
 //
-// On a GPU a work-item computes UNROLL elements one by one. On a CPU it computes WIDTH together, step by step in arrays that the
-// compiler keeps in vector registers; built-in functions take vectors there, as they do alone.
+// On a GPU a work-item computes UNROLL elements one by one. On a CPU it computes WIDTH together: operators and built-in
+// functions of one number in vectors, as they are alone, other functions one lane after the other.
 
 #ifdef WIDTH
 #include "vectors.cl"
@@ -30,9 +30,11 @@ void evaluate(PARAMETERS, INDEX count, global T *y)
     READ
     STEPS
     if (count >= WIDTH) {
-        STORE(LOAD(0, RESULT), 0, y);
+        STORE(RESULT, 0, y);
     } else {
-        for (int k = 0; k < count; k++) y[k] = RESULT[k];
+        T some[WIDTH];
+        STORE(RESULT, 0, some);
+        for (int k = 0; k < count; k++) y[k] = some[k];
     }
 }
 

@@ -4,6 +4,9 @@ public static partial class F
 {
     private const double SmallestProbability = 1e-15, LargestProbability = 0.999;
 
+    private static readonly Fused s_binaryCrossEntropy = Fused.Of(
+        (p, t) => BinaryCrossEntropy(p.Clip(SmallestProbability, LargestProbability), t), "binary_cross_entropy");
+
     /// <summary>
     /// -sum(t log p + (1 - t) log(1 - p)) / n for probabilities p (n, ...) and targets t of as many elements. DeZero's bounds:
     /// p is held within 1e-15 and 0.999 first, and has no gradient outside.
@@ -12,9 +15,10 @@ public static partial class F
     public static Variable BinaryCrossEntropy(Variable p, Variable t)
     {
         t = TargetsLike(p, t, "binary_cross_entropy");
-        p = Clip(p, SmallestProbability, LargestProbability);
-        return -Sum(t * Log(p) + (1.0 - t) * Log(1.0 - p)) / p.Length;
+        return -Sum(Fuse(s_binaryCrossEntropy, p, t)) / p.Length;
     }
+
+    private static Term BinaryCrossEntropy(Term p, Term t) => t * p.Log() + (1 - t) * (1 - p).Log();
 
     /// <summary>Targets in the shape of what is compared with them, where the number of elements agrees.</summary>
     private static Variable TargetsLike(Variable x, Variable t, string operation)

@@ -2,6 +2,9 @@ namespace DeZeroNative;
 
 public static partial class F
 {
+    private static readonly Fused s_weightedCrossEntropy = Fused.Of(
+        (x, t, w) => t * w * (-x).Softplus() + (1 - t) * x.Softplus(), "binary_cross_entropy_with_logits");
+
     /// <summary>
     /// -(w t log p + (1 - t) log(1 - p)) with p = sigmoid(x), for logits x and targets t of one shape; exact for large |x|. Unlike
     /// <see cref="SigmoidCrossEntropy"/> its mean is over all elements, as in PyTorch.
@@ -17,8 +20,7 @@ public static partial class F
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(t);
         if (x.Shape != t.Shape) throw new ShapeException($"[binary_cross_entropy_with_logits] one shape expected, got {x.Shape} and {t.Shape}");
-        // log p = -softplus(-x) and log(1 - p) = -softplus(x).
-        Variable positive = positiveWeight is null ? t : t * positiveWeight;
-        return Reduce(positive * Softplus(-x) + (1.0 - t) * Softplus(x), reduction, "binary_cross_entropy_with_logits");
+        Variable each = positiveWeight is null ? Fuse(s_sigmoidCrossEntropy, x, t) : Fuse(s_weightedCrossEntropy, x, t, positiveWeight);
+        return Reduce(each, reduction, "binary_cross_entropy_with_logits");
     }
 }

@@ -10,6 +10,8 @@ public static partial class F
 
 internal sealed class ClipFunction(Scalar min, Scalar max) : UnaryFunction
 {
+    private static readonly Fused s_gradient = Fused.Of((gy, x, min, max) => gy * ((x >= min) * (x <= max)), "clip");
+
     protected override Tensor Forward(Tensor x) => x.Clip(min, max);
 
     protected override Variable Backward(Variable gy)
@@ -17,4 +19,6 @@ internal sealed class ClipFunction(Scalar min, Scalar max) : UnaryFunction
         using Tensor above = (X.Data >= min).To(gy.DType), below = (X.Data <= max).To(gy.DType);
         return gy * (above * below);
     }
+
+    protected override Tensor? BackwardFused(Tensor gy) => X.DType == gy.DType ? s_gradient.Apply(gy, X.Data, min, max) : null;
 }

@@ -2,6 +2,8 @@ namespace DeZeroNative;
 
 public static partial class F
 {
+    private static readonly Fused s_dropout = Fused.Of((x, kept, rate) => x * (kept / rate), "dropout");
+
     /// <summary>
     /// In training, each element 0 with probability <paramref name="ratio"/> and else divided by 1 - ratio, so that the mean
     /// stays; in a <see cref="TestMode"/> scope, x.
@@ -15,7 +17,6 @@ public static partial class F
         ArgumentNullException.ThrowIfNull(x);
         if (ratio is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(ratio), $"[dropout] ratio must be in [0, 1), got {ratio}");
         if (ratio == 0 || TestMode.IsActive) return x;
-        using Tensor kept = (generator ?? RandomGenerator.Default).Bernoulli(x.Shape, 1 - ratio, x.Device), ones = kept.To(x.DType.ToFloating());
-        return x * (ones / (1 - ratio));
+        return Fuse(s_dropout, [x, (generator ?? RandomGenerator.Default).Bernoulli(x.Shape, 1 - ratio, x.Device)], 1 - ratio);
     }
 }

@@ -8,12 +8,13 @@ public static partial class F
 
 internal sealed class EluFunction(double alpha) : UnaryFunction
 {
-    protected override Tensor Forward(Tensor x)
-    {
-        using Tensor positive = x > 0, exponential = x.Expm1(), scaled = exponential * alpha;
-        return Tensor.Where(positive, x, scaled);
-    }
+    private static readonly Fused s_elu = Fused.Of((x, alpha) => Term.Where(x > 0, x, x.Expm1() * alpha), "elu"),
+        s_gradient = Fused.Of((gy, x, alpha) => Term.Where(x > 0, gy, gy * (alpha * x.Exp())), "elu");
+
+    protected override Tensor Forward(Tensor x) => s_elu.Apply(x, alpha);
 
     // Held below 0, because an infinite exponential would leave NaN in the branch that is not taken.
     protected override Variable Backward(Variable gy) => F.Where(X.Data > 0, gy, gy * (alpha * F.Exp(F.Minimum(X, 0))));
+
+    protected override Tensor BackwardFused(Tensor gy) => s_gradient.Apply(gy, X.Data, alpha);
 }

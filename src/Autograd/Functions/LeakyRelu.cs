@@ -8,6 +8,8 @@ public static partial class F
 
 internal sealed class LeakyReluFunction(double slope) : UnaryFunction
 {
+    private static readonly Fused s_select = Fused.Of((x, value, slope) => Term.Where(x > 0, value, value * slope), "leaky_relu");
+
     protected override Tensor Forward(Tensor x) => Select(x, x);
 
     // Linear in gy, and the choice is a constant of every further derivative.
@@ -15,9 +17,5 @@ internal sealed class LeakyReluFunction(double slope) : UnaryFunction
 
     protected override Tensor BackwardFused(Tensor gy) => Select(X.Data, gy);
 
-    private Tensor Select(Tensor x, Tensor value)
-    {
-        using Tensor positive = x > 0, scaled = value * slope;
-        return Tensor.Where(positive, value, scaled);
-    }
+    private Tensor Select(Tensor x, Tensor value) => s_select.Apply(x, value, slope);
 }

@@ -12,9 +12,12 @@ public static partial class F
 
 internal sealed class MinimumFunction : BinaryFunction
 {
+    private static readonly Fused s_first = Fused.Of((gy, x0, x1) => Term.Where(x0 <= x1, gy, 0), "minimum"),
+        s_second = Fused.Of((gy, x0, x1) => Term.Where(x0 <= x1, 0, gy), "minimum");
+
     protected override Tensor Forward(Tensor x0, Tensor x1) => Tensor.Minimum(x0, x1);
 
-    protected override Variable Backward0(Variable gy) => F.SumTo(F.Where(X0.Data <= X1.Data, gy, 0), X0.Shape);
+    protected override Variable Backward0(Variable gy) => F.SumTo(F.Fuse(s_first, gy, X0.Data, X1.Data), X0.Shape);
 
-    protected override Variable Backward1(Variable gy) => F.SumTo(F.Where(X0.Data <= X1.Data, 0, gy), X1.Shape);
+    protected override Variable Backward1(Variable gy) => F.SumTo(F.Fuse(s_second, gy, X0.Data, X1.Data), X1.Shape);
 }

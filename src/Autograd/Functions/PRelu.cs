@@ -2,6 +2,8 @@ namespace DeZeroNative;
 
 public static partial class F
 {
+    private static readonly Fused s_prelu = Fused.Of((x, slope) => Term.Where(x > 0, x, slope * x), "prelu");
+
     /// <summary>
     /// x where it is positive, else slope x, with a learned slope: one number, or one for each channel, axis 1 of x. He and others,
     /// "Delving deep into rectifiers", 2015.
@@ -23,6 +25,6 @@ public static partial class F
             while (shape.Rank < x.Rank - 1) shape = shape.Insert(shape.Rank, 1);
             slope = Reshape(slope, shape);
         }
-        return Where(x.Data > 0, x, slope * x);
+        return Fuse(s_prelu, x, slope);
     }
 }

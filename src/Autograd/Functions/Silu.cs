@@ -2,6 +2,8 @@ namespace DeZeroNative;
 
 public static partial class F
 {
+    private static readonly Fused s_silu = Fused.Of(x => x * x.Sigmoid(), "silu");
+
     /// <summary>x sigmoid(x).</summary>
-    public static Variable Silu(Variable x) => x * Sigmoid(x);
+    public static Variable Silu(Variable x) => Fuse(s_silu, x);
 }

@@ -13,12 +13,11 @@ public static partial class F
 
 internal sealed class SoftplusFunction : UnaryFunction
 {
-    // log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|))
-    protected override Tensor Forward(Tensor x)
-    {
-        using Tensor size = x.Abs(), minus = -size, small = minus.Exp(), rest = small.Log1p(), positive = x.Relu();
-        return positive + rest;
-    }
+    private static readonly Fused s_softplus = Fused.Of(x => x.Softplus(), "softplus"), s_gradient = Fused.Of((gy, x) => gy * x.Sigmoid(), "softplus");
+
+    protected override Tensor Forward(Tensor x) => s_softplus.Apply(x);
 
     protected override Variable Backward(Variable gy) => gy * F.Sigmoid(X);
+
+    protected override Tensor BackwardFused(Tensor gy) => s_gradient.Apply(gy, X.Data);
 }

@@ -13,4 +13,7 @@ internal interface ICompareOp
 
     /// <summary>The answer for two numbers.</summary>
     static abstract bool Invoke<T>(T a, T b) where T : unmanaged, INumber<T>;
+
+    /// <summary>The answers for a vector of pairs: all bits set for yes.</summary>
+    static abstract Vector<T> Invoke<T>(Vector<T> a, Vector<T> b) where T : unmanaged, INumber<T>;
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DeZeroNative.Backends;
 
 namespace DeZeroNative;
@@ -11,19 +12,12 @@ internal sealed class CompareTerm<TOp>(Term a, Term b) : Term(a, b) where TOp : 
 
     internal override unsafe void Run<T>(T* a, int aStep, T* b, int bStep, T* c, int cStep, T* y, int count)
     {
-        if (aStep != 0 && bStep != 0)
+        int i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
         {
-            for (int i = 0; i < count; i++) y[i] = TOp.Invoke(a[i], b[i]) ? T.One : T.Zero;
+            Vector<T> left = aStep != 0 ? Vector.Load(a + i) : new(*a), right = bStep != 0 ? Vector.Load(b + i) : new(*b);
+            Vector.Store(Vector.ConditionalSelect(TOp.Invoke(left, right), Vector<T>.One, Vector<T>.Zero), y + i);
         }
-        else if (aStep != 0)
-        {
-            T number = *b;
-            for (int i = 0; i < count; i++) y[i] = TOp.Invoke(a[i], number) ? T.One : T.Zero;
-        }
-        else
-        {
-            T number = *a;
-            for (int i = 0; i < count; i++) y[i] = TOp.Invoke(number, b[i * bStep]) ? T.One : T.Zero;
-        }
+        for (; i < count; i++) y[i] = TOp.Invoke(a[i * aStep], b[i * bStep]) ? T.One : T.Zero;
     }
 }

@@ -13,13 +13,16 @@ public sealed class Fused
     /// <summary>The most inputs an expression can have.</summary>
     public const int MaxInputs = 8;
 
-    private readonly Term _result;
+    private readonly Func<Term> _expression;
     private readonly InputTerm[] _inputs;
+    private readonly Fused?[] _derivatives, _gradients;
+    private Term? _result;
+    private FusedProgram? _program;
 
-    private Fused(string name, Term result, InputTerm[] inputs)
+    private Fused(string name, Func<Term> expression, InputTerm[] inputs)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        (Name, _result, _inputs, Program) = (name, result, inputs, FusedProgram.Of(result, inputs.Length));
+        (Name, _expression, _inputs) = (name, expression, inputs);
+        (_derivatives, _gradients) = (new Fused?[inputs.Length], new Fused?[inputs.Length]);
     }
 
     /// <summary>The name in messages.</summary>
@@ -28,8 +31,14 @@ public sealed class Fused
     /// <summary>Number of inputs.</summary>
     public int Inputs => _inputs.Length;
 
+    /// <summary>Whether the expression is 0 whatever the inputs are.</summary>
+    internal bool IsZero => Result is NumberTerm { Value: 0 };
+
     /// <summary>The expression as steps.</summary>
-    internal FusedProgram Program { get; }
+    internal FusedProgram Program => _program ??= FusedProgram.Of(Result, _inputs);
+
+    // Written down at the first use, so that one that is not used costs nothing. Two threads may do so at once: the terms mean the same.
+    private Term Result => _result ??= _expression() ?? throw new InvalidOperationException($"[{Name}] the expression is null");
 
     /// <summary>An expression of one input.</summary>
     public static Fused Of(Func<Term, Term> expression, string name = "fused")
@@ -67,8 +76,8 @@ public sealed class Fused
         if (inputs is < 1 or > MaxInputs)
             throw new ArgumentOutOfRangeException(nameof(inputs), $"[{name}] an expression has 1 to {MaxInputs} inputs, got {inputs}");
         var terms = new InputTerm[inputs];
-        for (int i = 0; i < inputs; i++) terms[i] = new InputTerm(i);
-        return new Fused(name, expression(terms), terms);
+        for (int i = 0; i < inputs; i++) terms[i] = new InputTerm();
+        return new Fused(name, () => expression(terms), terms);
     }
 
     /// <summary>
@@ -89,16 +98,16 @@ public sealed class Fused
     public Fused Derivative(int input)
     {
         RequireInput(input);
-        return new Fused($"{Name}_gradient", Differentiation.Of(_result, _inputs[input]), _inputs);
+        return _derivatives[input] ??= new Fused($"{Name}_gradient", () => Differentiation.Of(Result, _inputs[input]), _inputs);
     }
 
-    /// <summary>The derivative times a gradient, which is one more input behind the others; null where there is no room for it.</summary>
-    internal Fused? Gradient(int input)
+    /// <summary>The derivative times a gradient, which is one more input before the others, for which there must be room.</summary>
+    internal Fused Gradient(int input)
     {
         RequireInput(input);
-        if (_inputs.Length == MaxInputs) return null;
-        var gy = new InputTerm(_inputs.Length);
-        return new Fused($"{Name}_gradient", Differentiation.Multiply(gy, Differentiation.Of(_result, _inputs[input])), [.. _inputs, gy]);
+        var gy = new InputTerm();
+        return _gradients[input] ??= new Fused(
+            $"{Name}_gradient", () => Differentiation.Multiply(gy, Differentiation.Of(Result, _inputs[input])), [gy, .. _inputs]);
     }
 
     private void RequireInput(int input)

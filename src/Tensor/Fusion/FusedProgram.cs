@@ -14,32 +14,33 @@ internal sealed class FusedProgram
     private readonly List<FusedStep> _steps = [];
     private readonly List<double> _numbers = [];
 
-    private FusedProgram(Term result, int inputs)
+    private FusedProgram(Term result, ReadOnlySpan<InputTerm> inputs)
     {
-        Inputs = inputs;
+        Inputs = inputs.Length;
 
         // Numbers come before steps, so their count must be known before steps are.
         var order = new List<Term>();
         var seen = new HashSet<Term>(ReferenceEqualityComparer.Instance);
         Visit(result);
         var values = new Dictionary<Term, int>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < inputs.Length; i++) values[inputs[i]] = i;
         var known = new Dictionary<(string, int, int, int), int>();
         foreach (Term term in order)
         {
             if (term is not NumberTerm number) continue;
             int found = _numbers.FindIndex(value => value.Equals(number.Value) && double.IsNegative(value) == double.IsNegative(number.Value));
             if (found < 0) _numbers.Add(number.Value);
-            values[term] = inputs + (found < 0 ? _numbers.Count - 1 : found);
+            values[term] = Inputs + (found < 0 ? _numbers.Count - 1 : found);
         }
         foreach (Term term in order)
         {
-            if (term is InputTerm input) values[term] = input.Index;
-            if (term is InputTerm or NumberTerm) continue;
+            if (term is GivenTerm given) values[term] = values[given.Value];
+            if (term is InputTerm or NumberTerm or GivenTerm) continue;
             ReadOnlySpan<Term> operands = term.Operands;
             int a = values[operands[0]], b = operands.Length > 1 ? values[operands[1]] : -1, c = operands.Length > 2 ? values[operands[2]] : -1;
             if (!known.TryGetValue((term.Name, a, b, c), out int value))
             {
-                known[(term.Name, a, b, c)] = value = inputs + _numbers.Count + _steps.Count;
+                known[(term.Name, a, b, c)] = value = Inputs + _numbers.Count + _steps.Count;
                 _steps.Add(new FusedStep(term, a, b, c, -1));
             }
             values[term] = value;
@@ -75,7 +76,7 @@ internal sealed class FusedProgram
     internal string Text { get; }
 
     /// <summary>The program of an expression.</summary>
-    internal static FusedProgram Of(Term result, int inputs)
+    internal static FusedProgram Of(Term result, ReadOnlySpan<InputTerm> inputs)
     {
         var program = new FusedProgram(result, inputs);
         return s_programs.GetOrAdd(program.Text, program);

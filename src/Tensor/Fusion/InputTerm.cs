@@ -1,10 +1,7 @@
 namespace DeZeroNative;
 
-/// <summary>An input of a fused expression.</summary>
-internal sealed class InputTerm(int index) : Term
+/// <summary>An input of a fused expression; its place is that among the expression's inputs.</summary>
+internal sealed class InputTerm : Term
 {
-    /// <summary>Its place among the inputs.</summary>
-    internal int Index => index;
-
-    internal override string Name => $"x{index}";
+    internal override string Name => "input";
 }

@@ -72,6 +72,9 @@ public abstract partial class Term
     /// <inheritdoc cref="Tensor.Sinh"/>
     public Term Sinh() => new UnaryTerm<SinhOp>(this, static y => y.X.Cosh());
 
+    /// <summary>log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|)), without overflow.</summary>
+    public Term Softplus() => new GivenTerm(Relu() + (-Abs()).Exp().Log1p(), this, Sigmoid());
+
     /// <inheritdoc cref="Tensor.Sqrt"/>
     public Term Sqrt() => new UnaryTerm<SqrtOp>(this, static y => 0.5 / y);
 

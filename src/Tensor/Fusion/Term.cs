@@ -1,5 +1,3 @@
-using DeZeroNative.Backends;
-
 namespace DeZeroNative;
 
 /// <summary>

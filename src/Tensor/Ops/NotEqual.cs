@@ -20,4 +20,6 @@ internal readonly struct NotEqualOp : ICompareOp
     public static string OpenCL => "a != b";
 
     public static bool Invoke<T>(T a, T b) where T : unmanaged, INumber<T> => a != b;
+
+    public static Vector<T> Invoke<T>(Vector<T> a, Vector<T> b) where T : unmanaged, INumber<T> => ~Vector.Equals(a, b);
 }

@@ -156,7 +156,8 @@ public class FusedTests
         Assert.Contains("(2, 3)", message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => s_gelu.Derivative(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fused.Of("many", 9, x => x[0]));
-        Assert.Throws<ArgumentNullException>(() => Fused.Of(x => x + null!));
+        Assert.Throws<ArgumentNullException>(() => Fused.Of(x => x + null!).Apply(Tensor.Ones(2)));
+        Assert.Contains("[nothing]", Assert.Throws<InvalidOperationException>(() => Fused.Of(x => null!, "nothing").Apply(Tensor.Ones(2))).Message, StringComparison.Ordinal);
     }
 
     [SkippableFact]

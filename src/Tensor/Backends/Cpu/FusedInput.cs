@@ -8,8 +8,8 @@ internal unsafe struct FusedInput<T> where T : unmanaged, IFloatingPointIeee754<
     private readonly byte* _origin;
     private readonly DType _dtype;
     private readonly int _rank;
-    private Extents _sizes, _strides;
-    private T _number;
+    private readonly Extents _sizes, _strides;
+    private readonly T _number;
 
     internal FusedInput(in Operand operand, in Shape shape, byte* origin)
     {
@@ -20,7 +20,9 @@ internal unsafe struct FusedInput<T> where T : unmanaged, IFloatingPointIeee754<
             return;
         }
         _dtype = x.DType;
-        _rank = FusedAxes.Join(shape, [operand], _sizes, _strides);
+        Extents sizes = default, strides = default;
+        _rank = FusedAxes.Join(shape, [operand], sizes, strides);
+        (_sizes, _strides) = (sizes, strides);
         IsLine = _rank == 1 && _strides[0] == 1 && x.DType.Size() == sizeof(T) && x.DType.IsFloat();
         IsNumber = _rank == 0 || (_rank == 1 && _strides[0] == 0);
         if (!IsNumber) return;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,9 +8,11 @@ namespace DeZeroNative.Backends.OpenCL;
 /// <param name="program">The program.</param>
 /// <param name="dtype">The type in which it is computed.</param>
 /// <param name="inputs">The types of the inputs; null for numbers.</param>
-/// <param name="lanes">Whether elements are computed WIDTH at a time, in arrays.</param>
+/// <param name="lanes">Whether elements are computed WIDTH at a time, in vectors.</param>
 internal sealed class FusedText(FusedProgram program, DType dtype, DType?[] inputs, bool lanes)
 {
+    private static readonly SearchValues<char> s_operators = SearchValues.Create("abcT01()+-*/<>=!?: ");
+
     /// <summary>The definitions, one to a line.</summary>
     internal string Definitions => $"""
         DENSE {All(i => inputs[i] is { } type ? $", global const {OpenClTypes.Name(type)} *p{i}, long o{i}" : $", T p{i}")}
@@ -19,10 +22,10 @@ internal sealed class FusedText(FusedProgram program, DType dtype, DType?[] inpu
         STRIDED_INPUTS {List(i => Place(i, $"r{i} + i * d{i}", $"d{i}"))}
         ROWS {All(i => inputs[i] is null ? "" : $"long r{i} = o{i} + offset_of(row, last, &sizes, &s{i}); INDEX d{i} = rank > 0 ? s{i}.at[last] : 0;")}
         READ {All(Read)}
-        FUNCTIONS {Functions(one => !lanes || !one)}
-        LANE_FUNCTIONS {Functions(one => one)}
-        STEPS {string.Concat(program.Steps.Select(Step))}{(lanes && IsNumber(program.Result) ? $"T v[WIDTH]; for (int k = 0; k < WIDTH; k++) v[k] = {Value(program.Result)};" : "")}
-        RESULT {(lanes && IsNumber(program.Result) ? "v" : Array(program.Result))}
+        FUNCTIONS {Functions(inLanes: false)}
+        LANE_FUNCTIONS {Functions(inLanes: true)}
+        STEPS {string.Concat(program.Steps.Select(Step))}
+        RESULT {Value(program.Result)}
         """;
 
     private string Parameter(int i) =>
@@ -33,20 +36,19 @@ internal sealed class FusedText(FusedProgram program, DType dtype, DType?[] inpu
 
     private string Read(int i)
     {
-        if (inputs[i] is not { } type) return $"T x{i}[WIDTH]; for (int k = 0; k < WIDTH; k++) x{i}[k] = x{i}_;";
-        string each = $"for (int k = 0; k < WIDTH; k++) x{i}[k] = (T)x{i}_[min((INDEX)k, count - 1) * d{i}];";
-        string line = type == dtype ? $"if (d{i} == 1 && count >= WIDTH) STORE(LOAD(0, x{i}_), 0, x{i}); else " : "";
-        return $"T x{i}[WIDTH]; {line}{each}";
+        if (inputs[i] is not { } type) return $"vector x{i} = (vector)(x{i}_); ";
+        string each = $"{{ T some[WIDTH]; for (int k = 0; k < WIDTH; k++) some[k] = (T)x{i}_[min((INDEX)k, count - 1) * d{i}]; x{i} = LOAD(0, some); }}";
+        string line = type == dtype ? $"if (d{i} == 1 && count >= WIDTH) x{i} = LOAD(0, x{i}_); else " : "";
+        return $"vector x{i}; {line}{each} ";
     }
 
-    private string Functions(Func<bool, bool> wanted)
+    private string Functions(bool inLanes)
     {
         var text = new StringBuilder();
         foreach (Term term in program.Steps.Select(step => step.Operation).DistinctBy(term => term.Name))
         {
-            int arity = term.Operands.Length;
-            if (!wanted(arity == 1)) continue;
-            string parameters = arity == 1 ? "T x" : arity == 2 ? "T a, T b" : "T c, T a, T b";
+            if (InLanes(term) != inLanes) continue;
+            string parameters = term.Operands.Length switch { 1 => "T x", 2 => "T a, T b", _ => "T c, T a, T b" };
             text.Append("T f_").Append(term.Name).Append('(').Append(parameters).Append(") { return (").Append(term.OpenCL).Append("); } ");
         }
         return text.ToString();
@@ -55,22 +57,25 @@ internal sealed class FusedText(FusedProgram program, DType dtype, DType?[] inpu
     private string Step(FusedStep step, int i)
     {
         string result = $"v{program.Inputs + program.Numbers.Count + i}", function = $"f_{step.Operation.Name}";
-        if (lanes && step.B < 0) return $"T {result}[WIDTH]; STORE({function}({Lanes(step.A)}), 0, {result}); ";
-        string operands = string.Join(", ", new[] { step.A, step.B, step.C }.Where(value => value >= 0).Select(Value));
-        return lanes ? $"T {result}[WIDTH]; for (int k = 0; k < WIDTH; k++) {result}[k] = {function}({operands}); " : $"T {result} = {function}({operands}); ";
+        int[] operands = [.. new[] { step.A, step.B, step.C }.Where(value => value >= 0)];
+        if (!lanes || InLanes(step.Operation)) return $"{(lanes ? "vector" : "T")} {result} = {function}({string.Join(", ", operands.Select(Value))}); ";
+        string stores = string.Concat(operands.Select((value, k) => $"T from{k}[WIDTH]; STORE({Value(value)}, 0, from{k}); "));
+        string call = $"{function}({string.Join(", ", operands.Select((_, k) => $"from{k}[k]"))})";
+        return $"vector {result}; {{ {stores}T to[WIDTH]; for (int k = 0; k < WIDTH; k++) to[k] = {call}; {result} = LOAD(0, to); }} ";
     }
 
-    private string Lanes(int value) => IsNumber(value) ? $"(vector)({Value(value)})" : $"LOAD(0, {Array(value)})";
+    /// <summary>Whether an operation is computed in vectors: a function of one number as it is alone, and what has operators only.</summary>
+    private bool InLanes(Term term) => lanes && (term.Operands.Length == 1 || !term.OpenCL.AsSpan().ContainsAnyExcept(s_operators));
 
-    private string Value(int value) => IsNumber(value) ? Literal(program.Numbers[value - program.Inputs]) : lanes ? $"{Array(value)}[k]" : Array(value);
-
-    private string Array(int value) => IsNumber(value) ? Literal(program.Numbers[value - program.Inputs]) : value < program.Inputs ? $"x{value}" : $"v{value}";
+    private string Value(int value) =>
+        value < program.Inputs ? $"x{value}" : !IsNumber(value) ? $"v{value}" : lanes ? $"(vector)({Literal(value)})" : Literal(value);
 
     private bool IsNumber(int value) => value >= program.Inputs && value < program.Inputs + program.Numbers.Count;
 
     // Exactly the number that the CPU has: the shortest digits that give it, of its own type.
-    private string Literal(double number)
+    private string Literal(int value)
     {
+        double number = program.Numbers[value - program.Inputs];
         double rounded = dtype == DType.Float32 ? (float)number : number;
         if (double.IsNaN(rounded)) return "(T)NAN";
         if (double.IsInfinity(rounded)) return rounded > 0 ? "(T)INFINITY" : "(T)-INFINITY";
