@@ -51,6 +51,9 @@ internal sealed partial class OpenClBackend : IBackend
         }
     }
 
+    /// <summary>The device as it was opened.</summary>
+    internal OpenClDevice Opened => _context.Device;
+
     /// <summary>What the device can do.</summary>
     internal DeviceCapabilities Capabilities => _device;
 

@@ -16,6 +16,18 @@ internal sealed class TilePlanner(ProgramCache cache, DeviceCapabilities device)
     /// <summary>What was tuned: read from the cache when it is first asked for.</summary>
     internal TunedTiles Tuned => _tuned ??= TunedTiles.Load(cache, device);
 
+    /// <summary>Whether what was tuned is used; a comparison turns it off.</summary>
+    internal bool UsesTuned
+    {
+        get;
+        set
+        {
+            if (field == value) return;
+            field = value;
+            _plans.Clear();
+        }
+    } = true;
+
     /// <summary>The model of the device for a type.</summary>
     internal TileChoice Choice(DType type) => type == DType.Float32 ? _single : _double;
 
@@ -24,7 +36,7 @@ internal sealed class TilePlanner(ProgramCache cache, DeviceCapabilities device)
     {
         var product = new Product(family, type, form, m, n, k, batches, mayPart);
         if (_plans.TryGetValue(product, out TilePlan plan)) return plan;
-        plan = (batches == 1 ? Tuned.Find(family, type, form, m, n, k) : null) ?? Choice(type).Of(m, n, k, batches, mayPart);
+        plan = (UsesTuned && batches == 1 ? Tuned.Find(family, type, form, m, n, k) : null) ?? Choice(type).Of(m, n, k, batches, mayPart);
         if (!mayPart || plan.PartLength(k) >= k) plan = plan with { Parts = 1 };
         if (_plans.Count >= MostPlans) _plans.Clear();
         return _plans[product] = plan;
