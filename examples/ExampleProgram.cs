@@ -9,6 +9,7 @@ using DeZeroNative.Examples.SineWave;
 using DeZeroNative.Examples.Spirals;
 using DeZeroNative.Examples.Steps;
 using DeZeroNative.Examples.Tanh;
+using DeZeroNative.Examples.Terminal;
 using DeZeroNative.Examples.Tune;
 
 namespace DeZeroNative.Examples;
@@ -44,7 +45,7 @@ public static class ExampleProgram
         {
             // Interrupts are ours: a run ends between two steps and keeps what it has learned.
             var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return root.Parse(args).Invoke(configuration);
+            return new ProfiledCommands(root).Invoke(root.Parse(args), configuration, error);
         }
         catch (Exception e) when (e is DeviceException or IOException or InvalidDataException or UnauthorizedAccessException or DllNotFoundException)
         {

@@ -15,7 +15,6 @@ internal static class MnistCommand
         Option<int?> hidden = HiddenWidth();
         Option<double> lr = Arguments.Rate(0.001, "Step size of Adam; it falls to 0 over the run.");
         Option<int?> maxSteps = Arguments.MaxSteps();
-        Option<bool> profile = Arguments.Profile();
         Option<bool> json = Arguments.Json();
         var network = new Option<NetworkChoice>("--model") { Description = "The network: mlp or cnn.", DefaultValueFactory = _ => NetworkChoice.Mlp };
         var dataset = new Option<DatasetChoice>("--dataset") { Description = "What to learn: digits (mnist) or clothes (fashion).", DefaultValueFactory = _ => DatasetChoice.Mnist };
@@ -25,7 +24,7 @@ internal static class MnistCommand
         var curve = new Option<string>("--curve") { Description = "Where the picture of the loss goes.", DefaultValueFactory = _ => Path.Combine("artifacts", "mnist.png") };
         var command = new Command("mnist", "Trains a network on handwritten digits or pictures of clothes.")
         {
-            epochs, batch, seed, device, hidden, lr, maxSteps, profile, json, network, dataset, data, weights, checkpoint, curve,
+            epochs, batch, seed, device, hidden, lr, maxSteps, json, network, dataset, data, weights, checkpoint, curve,
         };
         command.SetAction(parsed => new MnistRun(
             new()
@@ -37,7 +36,6 @@ internal static class MnistCommand
                 Hidden = parsed.GetValue(hidden) ?? (parsed.GetValue(network) == NetworkChoice.Cnn ? 128 : 1000),
                 LearningRate = parsed.GetValue(lr),
                 MaxSteps = parsed.GetValue(maxSteps),
-                Profile = parsed.GetValue(profile),
                 Json = parsed.GetValue(json),
                 Network = parsed.GetValue(network),
                 Dataset = parsed.GetValue(dataset),

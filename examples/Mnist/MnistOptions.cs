@@ -18,9 +18,6 @@ internal sealed record MnistOptions
     /// <summary>Steps in all at most, or null.</summary>
     public int? MaxSteps { get; init; }
 
-    /// <summary>Ends with a table of the time in each kernel.</summary>
-    public bool Profile { get; init; }
-
     public bool Json { get; init; }
 
     public required NetworkChoice Network { get; init; }

@@ -32,15 +32,9 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
         model.To(device);
         if (options.Weights is { } weights) model.LoadWeights(weights);
 
-        using DeviceProfile? profile = options.Profile ? device.Profile() : null;
         var clock = Stopwatch.StartNew();
         double accuracy = Train(model, digits, interrupt);
         double seconds = clock.Elapsed.TotalSeconds;
-        if (profile is not null)
-        {
-            screen.Line($"kernels  {Work(device.Counters)}");
-            screen.Line(profile.ToString());
-        }
         return interrupt.IsRequested ? Stopped(model) : Finished(model, digits, accuracy, seconds);
     }
 
@@ -104,10 +98,6 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
             right += F.Accuracy(model.Forward(x), t).Data.Item() * x.Length;
         return right / test.Length;
     }
-
-    private static string Work(DeviceCounters done) =>
-        $"{done.KernelLaunches} launched, {done.SourceBuilds} programs built from source, {done.CacheHits} from the cache, "
-        + $"{done.HostSynchronizations} waits, {done.HostRoundTrips} of them reads, {done.UploadedBytes} bytes sent";
 
     private int Stopped(Layer model)
     {

@@ -49,7 +49,5 @@ internal static class Arguments
         DefaultValueFactory = _ => "cpu",
     };
 
-    public static Option<bool> Profile() => new("--profile") { Description = "Prints a table of the time in each kernel of an OpenCL device." };
-
     public static Option<bool> Json() => new("--json") { Description = "Ends the output with one line of JSON." };
 }

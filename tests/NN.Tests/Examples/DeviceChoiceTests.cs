@@ -68,7 +68,7 @@ public sealed partial class DeviceChoiceTests : IDisposable
 
     private static (int Built, int Cached) Programs(ChildRun run)
     {
-        Match line = ProgramCounts().Match(run.Output);
+        Match line = ProgramCounts().Match(run.Errors);
         Assert.True(line.Success, run.Output + run.Errors);
         return (int.Parse(line.Groups[1].ValueSpan), int.Parse(line.Groups[2].ValueSpan));
     }

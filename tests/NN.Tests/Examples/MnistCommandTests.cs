@@ -32,7 +32,7 @@ public sealed class MnistCommandTests : IDisposable
     [Theory, OnEachDevice]
     public void A_profile_is_a_table_of_kernels_and_refused_where_there_is_none(string device)
     {
-        _program.Run(Short("--device", device, "--profile"));
+        _program.Run(Short("--device", device, "--profile", "--json"));
 
         if (device == "cpu")
         {
@@ -41,8 +41,9 @@ public sealed class MnistCommandTests : IDisposable
             return;
         }
         Assert.Equal(0, _program.ExitCode);
-        Assert.Contains(_program.Lines, line => line.StartsWith("gemm", StringComparison.Ordinal));
-        Assert.Contains(_program.Lines, line => line.Contains("adam", StringComparison.OrdinalIgnoreCase));
+        Assert.Matches("\ngemm.* gemm_.*\n", _program.Errors);
+        Assert.Contains(" adam ", _program.Errors, StringComparison.Ordinal);
+        Assert.Equal("mnist", _program.Json.GetProperty("example").GetString());
     }
 
     [Fact]
