@@ -9,7 +9,7 @@ internal sealed class CrewHelper : IThreadPoolWorkItem
     // From the moment a thread is seen to work to its end is a few microseconds, unless the system took its processor away.
     private const int Spins = 40;
 
-    private const int Free = 0, Called = 1, Working = 2, Done = 3, Dismissed = 4;
+    private const int Free = 0, Called = 1, Working = 2, Awaited = 3, Done = 4, Dismissed = 5;
 
     // The helpers of a thread that hands out work, those of outer calls first.
     [ThreadStatic]
@@ -18,7 +18,7 @@ internal sealed class CrewHelper : IThreadPoolWorkItem
     [ThreadStatic]
     private static int t_inUse;
 
-    private readonly ManualResetEventSlim _done = new(false, 0);
+    private readonly object _gate = new();
     private Crew? _crew;
     private int _member;
     private int _state;
@@ -45,15 +45,14 @@ internal sealed class CrewHelper : IThreadPoolWorkItem
             if (Interlocked.CompareExchange(ref _state, Free, Dismissed) == Dismissed) return;
         }
         _crew!.Work(_member);
-        Volatile.Write(ref _state, Done);
-        _done.Set();
+        if (Interlocked.Exchange(ref _state, Done) != Awaited) return;
+        lock (_gate) Monitor.Pulse(_gate);
     }
 
     private void Join(Crew crew, int member)
     {
         _crew = crew;
         _member = member;
-        _done.Reset();
         // One that was dismissed and still lies in the queue is called where it lies: a busy pool gathers no helpers.
         if (Interlocked.CompareExchange(ref _state, Called, Dismissed) == Dismissed) return;
         Volatile.Write(ref _state, Called);
@@ -66,7 +65,11 @@ internal sealed class CrewHelper : IThreadPoolWorkItem
         {
             var spin = new SpinWait();
             while (Volatile.Read(ref _state) != Done && spin.Count < Spins) spin.SpinOnce(sleep1Threshold: -1);
-            _done.Wait();
+            lock (_gate)
+            {
+                if (Interlocked.CompareExchange(ref _state, Awaited, Working) == Working)
+                    while (Volatile.Read(ref _state) != Done) Monitor.Wait(_gate);
+            }
             Volatile.Write(ref _state, Free);
         }
         _crew = null;
