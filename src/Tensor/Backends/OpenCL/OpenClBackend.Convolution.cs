@@ -8,6 +8,11 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(y.DType, "convolution");
         if (y.Size == 0) return;
+        if (ConvolutionChoice.IsWinograd(_device.IsCpu, y.DType, window, groups, x.Shape, y.Shape))
+        {
+            ConvolveWinograd(x, w, turned: false, b, window.Pad, y);
+            return;
+        }
         (ConvolutionAxis down, ConvolutionAxis across) = ForwardAxes(x, window, y);
         int width = RoomOf(y.DType);
         bool mayBePlain = RunOf(down, across) >= width;
@@ -29,9 +34,14 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(gx.DType, "convolution");
         if (gx.Size == 0) return;
-        if (gy.Size == 0)
+        if (gy.Size == 0 || ConvolutionChoice.IsComposedGradient(_device.IsCpu, groups, gx.Shape[1]))
         {
             ComposedConvolution.RunDataGradient(this, gy, w, b, window, groups, gx);
+            return;
+        }
+        if (ConvolutionChoice.IsWinograd(_device.IsCpu, gx.DType, window, groups, gy.Shape, gx.Shape))
+        {
+            ConvolveWinograd(gy, w, turned: true, b, new(2 - window.Pad.Height, 2 - window.Pad.Width), gx);
             return;
         }
         (ConvolutionAxis down, ConvolutionAxis across) = GradientAxes(gx, window, gy, 0, 0);

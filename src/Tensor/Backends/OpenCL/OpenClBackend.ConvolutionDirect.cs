@@ -6,12 +6,6 @@ namespace DeZeroNative.Backends.OpenCL;
 // Convolution on CPU devices, by convolution_direct.cl.
 internal sealed partial class OpenClBackend
 {
-    // 8 rows of three vectors of sums, the three vectors and a weight fill the 32 registers of AVX-512.
-    private const int DirectRows = 8;
-
-    // 4 x 6 vectors of sums of the weights' gradient, or 1 x 9 where a group has few outputs.
-    private const int GradientDown = 4, GradientAcross = 6, LoneAcross = 9;
-
     // Weights of the panels that go over all images together: they stay in the second cache level.
     private const long MaxPanelBytes = 512 << 10;
 
@@ -22,8 +16,8 @@ internal sealed partial class OpenClBackend
     private void ConvolveDirect(Canvas x, in WeightAxes w, Tensor? b, in ConvolutionAxis down, in ConvolutionAxis across, int groups, Tensor y)
     {
         if (down.Places == 0 || across.Places == 0) return;
-        int outputs = (int)(y.Shape[1] / groups), rows = outputs > 4 ? DirectRows : outputs > 2 ? 4 : outputs, panels = (int)Groups(outputs, rows);
-        int vectors = VectorsBeside(rows), lanes = vectors * Width(y.DType), width = across.Canvas.Length;
+        int outputs = (int)(y.Shape[1] / groups), rows = ConvolutionChoice.RowsOf(outputs), panels = (int)Groups(outputs, rows);
+        int vectors = ConvolutionChoice.VectorsBeside(rows), lanes = vectors * Width(y.DType), width = across.Canvas.Length;
         long inner = x.Channels / groups * down.Cells.Count * across.Cells.Count, run = RunOf(down, across);
         using Tensor packed = Tensor.Allocate(Math.Max(1, groups * panels * rows * inner), y.DType, y.Device);
         using Tensor offsets = Tensor.Allocate(Math.Max(1, inner), DType.Int64, y.Device);
@@ -31,7 +25,7 @@ internal sealed partial class OpenClBackend
         Pack(w, x, down.Cells, across.Cells, inner, rows, outputs, groups, packed, offsets, wide);
 
         long atOnce = Math.Clamp(MaxPanelBytes / Math.Max(1, rows * inner * y.DType.Size()), 1, panels), rounds = Groups(panels, atOnce), tiles = Groups(run, lanes);
-        KernelLaunch launch = DirectProgram(y.DType, wide, rows, GradientDown)["direct"].Begin(wide);
+        KernelLaunch launch = DirectProgram(y.DType, wide, rows, gradientRows: 4)["direct"].Begin(wide);
         Pass(ref launch, x.Pixels);
         launch.Index(x.ImageStep);
         launch.Index(x.ImageStep / groups);
@@ -57,13 +51,13 @@ internal sealed partial class OpenClBackend
     /// <summary>The weights' gradient of a canvas and one of gy, to <paramref name="parts"/> sums behind one another.</summary>
     private void GradientDirect(Canvas x, Canvas gy, in ConvolutionAxis down, in ConvolutionAxis across, int groups, int parts, Shape weights, Tensor sums)
     {
-        int outputs = (int)(weights[0] / groups), rows = GradientRows(outputs);
+        int outputs = (int)(weights[0] / groups), rows = ConvolutionChoice.GradientRows(outputs);
         long inner = weights[1] * weights[2] * weights[3];
         using Tensor offsets = Tensor.Allocate(inner, DType.Int64, sums.Device);
         bool wide = IsWide(x.Pixels, gy.Pixels) || IsWide(sums);
         Place(x, down.Cells, across.Cells, inner, offsets, wide);
 
-        KernelLaunch launch = DirectProgram(sums.DType, wide, DirectRows, rows)["gradient"].Begin(wide);
+        KernelLaunch launch = DirectProgram(sums.DType, wide, rows: 8, rows)["gradient"].Begin(wide);
         Pass(ref launch, x.Pixels);
         launch.Index(x.ImageStep);
         launch.Index(x.ImageStep / groups);
@@ -78,14 +72,14 @@ internal sealed partial class OpenClBackend
         launch.Value(parts);
         launch.Index(Groups(RunOf(down, across), Width(sums.DType)) * Width(sums.DType));
         launch.Work(2 * weights.Size * x.Images * down.Places * across.Places);
-        launch.Run(Groups(outputs, rows), Groups(inner, AcrossBeside(rows)), (long)parts * groups, 1, 1);
+        launch.Run(Groups(outputs, rows), Groups(inner, ConvolutionChoice.AcrossBeside(rows)), (long)parts * groups, 1, 1);
     }
 
     /// <summary>Parts of so many images whose sums of the weights' gradient are made apart.</summary>
     private static int PartsOfGradient(in Shape weights, int groups, long images, long places)
     {
-        int outputs = (int)(weights[0] / groups), rows = GradientRows(outputs);
-        long tiles = Groups(outputs, rows) * Groups(weights[1] * weights[2] * weights[3], AcrossBeside(rows)) * groups;
+        int outputs = (int)(weights[0] / groups), rows = ConvolutionChoice.GradientRows(outputs);
+        long tiles = Groups(outputs, rows) * Groups(weights[1] * weights[2] * weights[3], ConvolutionChoice.AcrossBeside(rows)) * groups;
         return (int)Math.Clamp(Math.Min(Math.Max(images * places / LeastPlacesPerPart, Groups(LeastTiles, tiles)), images), 1, MaxGradientParts);
     }
 
@@ -95,15 +89,8 @@ internal sealed partial class OpenClBackend
         return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(
             key,
             "convolution_direct.cl",
-            $"ROWS {rows}\nVECTORS {VectorsBeside(rows)}\nWIDTH {Width(dtype)}\nDOWN {gradientRows}\nACROSS {AcrossBeside(gradientRows)}\n");
+            $"ROWS {rows}\nVECTORS {ConvolutionChoice.VectorsBeside(rows)}\nWIDTH {Width(dtype)}\nDOWN {gradientRows}\nACROSS {ConvolutionChoice.AcrossBeside(gradientRows)}\n");
     }
-
-    /// <summary>Where a group has few outputs, more vectors keep as many sums on their way.</summary>
-    private static int VectorsBeside(int rows) => rows switch { 8 => 3, 4 => 6, _ => 8 };
-
-    private static int GradientRows(int outputs) => outputs >= GradientDown ? GradientDown : 1;
-
-    private static int AcrossBeside(int rows) => rows == 1 ? LoneAcross : GradientAcross;
 
     /// <summary>Places from the first to the last one, those between rows counted in.</summary>
     private static long RunOf(in ConvolutionAxis down, in ConvolutionAxis across) => ((down.Places - 1L) * across.Canvas.Length) + across.Places;

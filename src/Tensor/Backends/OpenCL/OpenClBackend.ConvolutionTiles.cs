@@ -7,9 +7,6 @@ namespace DeZeroNative.Backends.OpenCL;
 // Convolution on GPUs, by convolution_tiles.cl, convolution_gradient_tiles.cl and convolution_lone.cl.
 internal sealed partial class OpenClBackend
 {
-    // Groups of fewer outputs leave most of a tile empty.
-    private const int LeastTileOutputs = 5;
-
     private const int LoneParts = 16, LeastLonePart = 1024;
 
     /// <summary>y (n, o, ...) = the convolution of a canvas along two axes, whose places are <paramref name="stride"/> positions apart on it.</summary>
@@ -23,7 +20,7 @@ internal sealed partial class OpenClBackend
         bool wide = IsWide(x.Pixels, y) || IsWide(packed);
         Pack(w, x, down.Cells, across.Cells, inner, rows, outputs, groups, packed, offsets, wide);
 
-        bool tiled = outputs >= LeastTileOutputs, gapless = down.Step == 1 && across.Step == 1 && places == y.Shape[2] * y.Shape[3];
+        bool tiled = ConvolutionChoice.IsTiled(outputs), gapless = down.Step == 1 && across.Step == 1 && places == y.Shape[2] * y.Shape[3];
         bool xVector = x.IsPlain && down.Cells.Count * across.Cells.Count == 1 && stride == 1 && (places | x.Pixels.Offset) % 4 == 0;
         TileShape shape = TilePlans.Of("convolution", y.DType, form: 0, m: rows, n: n, k: inner, batches: groups, mayPart: false).Shape;
         OpenClProgram program = tiled
@@ -57,7 +54,7 @@ internal sealed partial class OpenClBackend
     {
         long outputs = gw.Shape[0] / groups;
         TilePlan plan = TilePlans.Of("convolution gradient", gw.DType, form: 0, m: outputs, n: gw.Size / gw.Shape[0], k: places, batches: groups);
-        return outputs >= LeastTileOutputs ? plan : plan with { Parts = (int)Math.Clamp(places / LeastLonePart, 1, LoneParts) };
+        return ConvolutionChoice.IsTiled((int)outputs) ? plan : plan with { Parts = (int)Math.Clamp(places / LeastLonePart, 1, LoneParts) };
     }
 
     /// <summary>The weights' gradient of a canvas and gy, whose places are <paramref name="stride"/> positions apart on it, to a sum per part.</summary>
@@ -65,7 +62,7 @@ internal sealed partial class OpenClBackend
         Canvas x, Tensor gy, in ConvolutionAxis down, in ConvolutionAxis across, Pair stride, int groups, TilePlan plan, in Shape weights, Tensor sums)
     {
         int outputs = (int)(weights[0] / groups);
-        bool tiled = outputs >= LeastTileOutputs;
+        bool tiled = ConvolutionChoice.IsTiled(outputs);
         long places = (long)down.Places * across.Places, count = x.Images * places, inner = weights.Size / weights[0];
         using Tensor offsets = Tensor.Allocate(inner, DType.Int64, sums.Device);
         bool wide = IsWide(x.Pixels, gy) || IsWide(sums);
