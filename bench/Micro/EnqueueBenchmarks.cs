@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BenchmarkDotNet.Attributes;
 using DeZeroNative.Bench.Work;
 using DeZeroNative.Interop.OpenCL;
@@ -8,6 +9,7 @@ namespace DeZeroNative.Bench.Micro;
 /// What the host pays to put one addition of sixteen numbers into the queue of opencl:0, beside the OpenCL calls alone: as many
 /// arguments, the same kernel, no tensors. Each batch ends with a wait, so the difference of the two is what the library adds.
 /// </summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Cleanup closes the context.")]
 public unsafe class EnqueueBenchmarks
 {
     private const int Elements = 16;

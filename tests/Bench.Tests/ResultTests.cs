@@ -9,7 +9,10 @@ public class ResultTests
     {
         Result result = Result.Of(new Target("x", 0.5), new Dictionary<string, double[]>
         {
-            [CompareCommand.Us] = [1, 2, 4], [CompareCommand.RawOpenBlas] = [0.1, 0.1, 0.1], ["PyTorch"] = [4, 4, 4], ["NumPy"] = [9, 9, 9],
+            [CompareCommand.Us] = [1, 2, 4],
+            [CompareCommand.RawOpenBlas] = [0.1, 0.1, 0.1],
+            ["PyTorch"] = [4, 4, 4],
+            ["NumPy"] = [9, 9, 9],
         });
 
         Assert.Equal(("PyTorch", 0.5, true, 2.0), (result.Against, result.Ratio, result.Met, result.Ours));
