@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DeZeroNative.Backends.OpenCL.Convolutions;
+using DeZeroNative.Backends.OpenCL.Tuning;
 using DeZeroNative.Interop.OpenCL;
 
 namespace DeZeroNative.Backends.OpenCL;
@@ -22,7 +23,7 @@ internal sealed partial class OpenClBackend
 
         bool tiled = ConvolutionChoice.IsTiled(outputs), gapless = down.Step == 1 && across.Step == 1 && places == y.Shape[2] * y.Shape[3];
         bool xVector = x.IsPlain && down.Cells.Count * across.Cells.Count == 1 && stride == 1 && (places | x.Pixels.Offset) % 4 == 0;
-        TileShape shape = TilePlans.Of("convolution", y.DType, form: 0, m: rows, n: n, k: inner, batches: groups, mayPart: false).Shape;
+        TileShape shape = TilePlans.Of(ConvolutionTuning.Forward, y.DType, form: 0, m: rows, n: n, k: inner, batches: groups, mayPart: false).Shape;
         OpenClProgram program = tiled
             ? TiledConvolution("convolution_tiles", y.DType, wide, shape, b: xVector, last: gapless && (places | y.Offset) % 4 == 0)
             : Program("convolution_lone", y.DType, wide);
@@ -53,7 +54,7 @@ internal sealed partial class OpenClBackend
     private TilePlan PlanGradient(Tensor gw, int groups, long places)
     {
         long outputs = gw.Shape[0] / groups;
-        TilePlan plan = TilePlans.Of("convolution gradient", gw.DType, form: 0, m: outputs, n: gw.Size / gw.Shape[0], k: places, batches: groups);
+        TilePlan plan = TilePlans.Of(ConvolutionTuning.Gradient, gw.DType, form: 0, m: outputs, n: gw.Size / gw.Shape[0], k: places, batches: groups);
         return ConvolutionChoice.IsTiled((int)outputs) ? plan : plan with { Parts = (int)Math.Clamp(places / LeastLonePart, 1, LoneParts) };
     }
 

@@ -15,7 +15,9 @@ internal readonly record struct TileShape(int M, int N, int Depth, int ItemM, in
     // What a line of a slice is padded by at most.
     private const int Padding = 4;
 
-    // Fewer registers than the compiler likes, so that two groups of 256 share a multiprocessor.
+    // Fewer registers than the compiler likes, so that two groups of 256 share a multiprocessor: enough for so many sums.
+    private const int MostSums = 64;
+
     private const string NvidiaOptions = "-cl-nv-maxrregcount=128";
 
     /// <summary>Work-items of a group.</summary>
@@ -39,7 +41,7 @@ internal readonly record struct TileShape(int M, int N, int Depth, int ItemM, in
 
     /// <summary>Options of the compiler for programs of this shape.</summary>
     internal string Options(DeviceCapabilities device, DType dtype) =>
-        Items == 256 && dtype == DType.Float32 && device.Vendor.Contains("NVIDIA", StringComparison.OrdinalIgnoreCase) ? NvidiaOptions : "";
+        Items == 256 && ItemM * ItemN <= MostSums && dtype == DType.Float32 && device.Vendor.Contains("NVIDIA", StringComparison.OrdinalIgnoreCase) ? NvidiaOptions : "";
 
     /// <inheritdoc/>
     public override string ToString() => $"{M}x{N}x{Depth}/{ItemM}x{ItemN}{(Buffers == 1 ? " one buffer" : "")}";

@@ -124,6 +124,35 @@ public sealed class TileTunerTests : IDisposable
         });
     }
 
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Convolutions_give_the_same_by_the_plan_that_is_tried(bool isGradient)
+    {
+        OpenClBackend backend = Open();
+        TuningFamily family = new ConvolutionTuning(backend, isGradient);
+        foreach (Func<TuningWork> make in family.Checks(form: 0))
+        {
+            using TuningWork check = make();
+            Tensor expected = Run(new TilePlan(TileChoice.Least)), actual = Run(new TilePlan(s_right, Parts: 2));
+            TensorAssert.Close(expected.To(Device.Cpu), actual.To(Device.Cpu), rtol: 1e-5, atol: 1e-4);
+            TunedTile key = check.Key;
+            var other = new TilePlan(new TileShape(64, 64, 8, 8, 8));
+            using (backend.TilePlans.Force(family.Name, other))
+                Assert.Equal(other, backend.TilePlans.Of(family.Name, DType.Float32, 0, key.M, key.N, key.K, batches: 1));
+            Assert.Equal(
+                backend.TilePlans.Choice(DType.Float32).Of(key.M, key.N, key.K, batches: 1),
+                backend.TilePlans.Of(family.Name, DType.Float32, 0, key.M, key.N, key.K, batches: 1));
+
+            Tensor Run(TilePlan plan)
+            {
+                Tensor y = Tensor.Full(check.Result, double.NaN, device: backend.Device);
+                check.Run(plan, y);
+                return y;
+            }
+        }
+    }
+
     private OpenClBackend Open()
     {
         OpenClRuntime runtime = OpenClRuntime.Current;

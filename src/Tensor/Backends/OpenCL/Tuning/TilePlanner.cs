@@ -12,6 +12,7 @@ internal sealed class TilePlanner(ProgramCache cache, DeviceCapabilities device)
     private readonly TileChoice _single = new(device, DType.Float32), _double = new(device, DType.Float64);
     private readonly ConcurrentDictionary<Product, TilePlan> _plans = new();
     private volatile TunedTiles? _tuned;
+    private volatile Order? _forced;
 
     /// <summary>What was tuned: read from the cache when it is first asked for.</summary>
     internal TunedTiles Tuned => _tuned ??= TunedTiles.Load(cache, device);
@@ -34,6 +35,7 @@ internal sealed class TilePlanner(ProgramCache cache, DeviceCapabilities device)
     /// <summary>The plan of a product. One of several batches is left to the model, which knows what they add up to.</summary>
     internal TilePlan Of(string family, DType type, int form, long m, long n, long k, long batches, bool mayPart = true)
     {
+        if (_forced is { } forced && forced.Family == family) return mayPart ? forced.Plan : forced.Plan with { Parts = 1 };
         var product = new Product(family, type, form, m, n, k, batches, mayPart);
         if (_plans.TryGetValue(product, out TilePlan plan)) return plan;
         plan = (UsesTuned && batches == 1 ? Tuned.Find(family, type, form, m, n, k) : null) ?? Choice(type).Of(m, n, k, batches, mayPart);
@@ -48,6 +50,18 @@ internal sealed class TilePlanner(ProgramCache cache, DeviceCapabilities device)
         _tuned = tuned.Over(Tuned);
         _plans.Clear();
         return _tuned.Save(cache, device);
+    }
+
+    /// <summary>Gives every product of a family this plan until the result is disposed: how plans are tried.</summary>
+    internal IDisposable Force(string family, TilePlan plan) => _forced = new Order(this, family, plan);
+
+    private sealed class Order(TilePlanner planner, string family, TilePlan plan) : IDisposable
+    {
+        internal string Family => family;
+
+        internal TilePlan Plan => plan;
+
+        public void Dispose() => planner._forced = null;
     }
 
     private readonly record struct Product(string Family, DType Type, int Form, long M, long N, long K, long Batches, bool MayPart);

@@ -25,14 +25,20 @@ internal sealed class TileTuner(OpenClBackend backend, Action<string> report)
 
     /// <summary>Every family there is.</summary>
     internal static IReadOnlyList<TuningFamily> Families(OpenClBackend backend) =>
-        [new GemmTuning(backend, DType.Float32), .. backend.Capabilities.Fp64 ? [new GemmTuning(backend, DType.Float64)] : Array.Empty<TuningFamily>()];
+    [
+        new GemmTuning(backend, DType.Float32), new ConvolutionTuning(backend, isGradient: false), new ConvolutionTuning(backend, isGradient: true),
+        .. backend.Capabilities.Fp64 ? [new GemmTuning(backend, DType.Float64)] : Array.Empty<TuningFamily>(),
+    ];
 
     /// <summary>Tries shapes for as long as the budget lasts; the winners.</summary>
     internal TunedTiles Run(IReadOnlyList<TuningFamily> families, TimeSpan budget)
     {
         _clock.Restart();
         var winners = new List<TunedTile>();
-        for (int f = 0; f < families.Count; f++) winners.AddRange(Tune(families[f], _clock.Elapsed + (budget - _clock.Elapsed) / (families.Count - f)));
+
+        // Half of what is left for each but the last: they come in the order of their weight.
+        for (int f = 0; f < families.Count; f++)
+            winners.AddRange(Tune(families[f], _clock.Elapsed + (budget - _clock.Elapsed) / (f < families.Count - 1 ? 2 : 1)));
         return new TunedTiles(winners);
     }
 
