@@ -1,5 +1,5 @@
 /* The kernels of convolution, one table per instruction set and element type; convolution.c, convolution_weights.c,
- * winograd.c and winograd_weights.c fill them. */
+ * depthwise.c, winograd.c and winograd_weights.c fill them. */
 #ifndef DZ_CONVOLUTION_H
 #define DZ_CONVOLUTION_H
 
@@ -15,6 +15,14 @@ typedef void dz_weights_f32_kernel(const dz_window *window, int64_t images, int6
 typedef void dz_weights_f64_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
                                    const double *x, const double *gy, double *gw, double *scratch);
 
+typedef void dz_depthwise_f32_kernel(const dz_window *window, const float *x, const float *w, const float *bias,
+                                     float *y);
+typedef void dz_depthwise_f64_kernel(const dz_window *window, const double *x, const double *w, const double *bias,
+                                     double *y);
+typedef void dz_depthwise_weights_f32_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
+                                             const float *x, const float *gy, float *gw);
+typedef void dz_depthwise_weights_f64_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
+                                             const double *x, const double *gy, double *gw);
 typedef void dz_winograd_pack_f32_kernel(int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step,
                                          int turned, const float *w, float *packed, int64_t point_step, float *scratch);
 typedef void dz_winograd_f32_kernel(const dz_window *window, int64_t x_image, int64_t y_image, const float *x,
@@ -32,6 +40,10 @@ typedef int64_t dz_winograd_scratch_f32_kernel(int64_t channels, int64_t outputs
     dz_convolution_f64_kernel dz_convolution_f64_##variant;                                                            \
     dz_weights_f32_kernel dz_weights_f32_##variant;                                                                    \
     dz_weights_f64_kernel dz_weights_f64_##variant;                                                                    \
+    dz_depthwise_f32_kernel dz_depthwise_f32_##variant;                                                                \
+    dz_depthwise_f64_kernel dz_depthwise_f64_##variant;                                                                \
+    dz_depthwise_weights_f32_kernel dz_depthwise_weights_f32_##variant;                                                \
+    dz_depthwise_weights_f64_kernel dz_depthwise_weights_f64_##variant;                                                \
     dz_winograd_pack_f32_kernel dz_winograd_pack_f32_##variant;                                                        \
     dz_winograd_f32_kernel dz_winograd_f32_##variant;                                                                  \
     dz_winograd_gradient_f32_kernel dz_winograd_gradient_f32_##variant;                                                \

@@ -219,6 +219,60 @@ int32_t dz_gemm_f64(int32_t variant, int64_t m, int64_t n, int64_t k, const doub
     return status;
 }
 
+static dz_depthwise_f32_kernel *const depthwise_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_depthwise_f32);
+static dz_depthwise_f64_kernel *const depthwise_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_depthwise_f64);
+static dz_depthwise_weights_f32_kernel *const depthwise_weights_f32[DZ_VARIANT_COUNT] =
+    DZ_VARIANTS(dz_depthwise_weights_f32);
+static dz_depthwise_weights_f64_kernel *const depthwise_weights_f64[DZ_VARIANT_COUNT] =
+    DZ_VARIANTS(dz_depthwise_weights_f64);
+
+static int32_t check_depthwise(int32_t variant, const dz_window *s, int64_t images, const void *x, const void *w,
+                               const void *y)
+{
+    int32_t status = check_window(variant, s, images);
+    if (status != DZ_OK)
+        return status;
+    if (s->channels != 1 || s->outputs != 1)
+        return DZ_ERROR_WINDOW;
+    return x == NULL || w == NULL || y == NULL ? DZ_ERROR_NULL_POINTER : DZ_OK;
+}
+
+int32_t dz_depthwise_f32(int32_t variant, const dz_window *window, const float *x, const float *w, const float *bias,
+                         float *y)
+{
+    int32_t status = check_depthwise(variant, window, 1, x, w, y);
+    if (status == DZ_OK)
+        depthwise_f32[variant](window, x, w, bias, y);
+    return status;
+}
+
+int32_t dz_depthwise_f64(int32_t variant, const dz_window *window, const double *x, const double *w, const double *bias,
+                         double *y)
+{
+    int32_t status = check_depthwise(variant, window, 1, x, w, y);
+    if (status == DZ_OK)
+        depthwise_f64[variant](window, x, w, bias, y);
+    return status;
+}
+
+int32_t dz_depthwise_weights_f32(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                 int64_t y_image, const float *x, const float *gy, float *gw)
+{
+    int32_t status = check_depthwise(variant, window, images, x, gy, gw);
+    if (status == DZ_OK)
+        depthwise_weights_f32[variant](window, images, x_image, y_image, x, gy, gw);
+    return status;
+}
+
+int32_t dz_depthwise_weights_f64(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                 int64_t y_image, const double *x, const double *gy, double *gw)
+{
+    int32_t status = check_depthwise(variant, window, images, x, gy, gw);
+    if (status == DZ_OK)
+        depthwise_weights_f64[variant](window, images, x_image, y_image, x, gy, gw);
+    return status;
+}
+
 static dz_winograd_pack_f32_kernel *const winograd_pack_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_winograd_pack_f32);
 static dz_winograd_f32_kernel *const winograd_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_winograd_f32);
 static dz_winograd_gradient_f32_kernel *const winograd_gradient_f32[DZ_VARIANT_COUNT] =

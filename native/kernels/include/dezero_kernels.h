@@ -24,7 +24,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an export, an enumerator or a meaning below changes. */
-#define DZ_ABI_VERSION 5
+#define DZ_ABI_VERSION 6
 
 /* Status of a call. */
 enum dz_status {
@@ -160,6 +160,25 @@ DZ_API int32_t dz_convolution_weights_f32(int32_t variant, const dz_window *wind
 DZ_API int32_t dz_convolution_weights_f64(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
                                           int64_t y_image, const double *x, const double *gy, double *gw,
                                           double *scratch);
+
+/*
+ * The convolution of one plane with one window, as dz_convolution_f32 with one channel and one output: one of the
+ * planes of a depthwise convolution. The weights are not packed; bias may be null.
+ */
+DZ_API int32_t dz_depthwise_f32(int32_t variant, const dz_window *window, const float *x, const float *w,
+                                const float *bias, float *y);
+
+/* The same in double precision. */
+DZ_API int32_t dz_depthwise_f64(int32_t variant, const dz_window *window, const double *x, const double *w,
+                                const double *bias, double *y);
+
+/* gw[i, j] = sum over images and places p of gy[p] x[pixel of (i, j) at place p], for the same plane of some images. */
+DZ_API int32_t dz_depthwise_weights_f32(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                        int64_t y_image, const float *x, const float *gy, float *gw);
+
+/* The same in double precision. */
+DZ_API int32_t dz_depthwise_weights_f64(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                        int64_t y_image, const double *x, const double *gy, double *gw);
 
 /*
  * Winograd's convolution F(4x4, 3x3), for windows of 3x3 with stride 1 and dilation 1 in single precision: a quarter of

@@ -103,6 +103,57 @@ static void NAME(check_weights)(int variant, const dz_window *s)
     free(scratch);
 }
 
+/* One plane of the window, with one output. */
+static void NAME(check_depthwise)(int variant, const dz_window *window)
+{
+    enum { IMAGES = 3 };
+    dz_window plane = *window, *s = &plane;
+    s->channels = s->outputs = 1;
+    int area = s->kernel_height * s->kernel_width;
+    int64_t all = (int64_t)s->places_down * s->places_across;
+    REAL *x = NAME(numbers)(IMAGES, (int64_t)s->height * s->width, s->x_step);
+    REAL *gy = NAME(numbers)(IMAGES, all, s->y_step), *w = NAME(numbers)(1, area, area), bias = (REAL)0.75;
+    REAL *y = malloc((size_t)s->y_step * sizeof(REAL)), *gw = malloc((size_t)(area + 1) * sizeof(REAL));
+    for (int64_t p = 0; p < s->y_step; p++)
+        y[p] = 777;
+    gw[area] = 777;
+    check(NAME(dz_depthwise)(variant, s, x, w, &bias, y) == DZ_OK, "depthwise");
+    for (int64_t p = 0; p < s->y_step; p++) {
+        if (p >= all) {
+            check(y[p] == 777, "nothing is written behind the places");
+            continue;
+        }
+        long double sum = bias, size = bias;
+        for (int k = 0; k < area; k++) {
+            int64_t at = pixel(s, k / s->kernel_width, k % s->kernel_width, p);
+            if (at < 0)
+                continue;
+            sum += (long double)w[k] * x[at];
+            size += fabsl((long double)w[k] * x[at]);
+        }
+        NAME(check_near)(variant, s, "depthwise", y[p], sum, size);
+    }
+    check(NAME(dz_depthwise_weights)(variant, s, IMAGES, s->x_step, s->y_step, x, gy, gw) == DZ_OK, "weights");
+    check(gw[area] == 777, "nothing is written behind the weights");
+    for (int k = 0; k < area; k++) {
+        long double sum = 0, size = 0;
+        for (int64_t i = 0; i < IMAGES * all; i++) {
+            int64_t at = pixel(s, k / s->kernel_width, k % s->kernel_width, i % all);
+            if (at < 0)
+                continue;
+            long double product = (long double)gy[i / all * s->y_step + i % all] * x[i / all * s->x_step + at];
+            sum += product;
+            size += fabsl(product);
+        }
+        NAME(check_near)(variant, s, "depthwise weights", gw[k], sum, size);
+    }
+    free(x);
+    free(gy);
+    free(w);
+    free(y);
+    free(gw);
+}
+
 #undef PASTE_
 #undef PASTE
 #undef NAME

@@ -111,6 +111,12 @@ static void check_arguments(void)
           "negative count");
     check(dz_convolution_f32(99, &good, memory, memory, NULL, memory, 0, 1, scratch) == DZ_ERROR_VARIANT,
           "unknown variant");
+    bad.outputs = 2;
+    check(dz_depthwise_f32(best, &bad, memory, memory, NULL, memory) == DZ_ERROR_WINDOW, "two outputs of a plane");
+    check(dz_depthwise_f32(best, &good, memory, NULL, NULL, memory) == DZ_ERROR_NULL_POINTER, "null weights");
+    check(dz_depthwise_weights_f32(best, &good, -1, 0, 0, memory, memory, memory) == DZ_ERROR_LENGTH,
+          "negative images of a plane");
+    bad = good;
     bad.stride_width = 0;
     check(dz_convolution_f32(best, &bad, memory, memory, NULL, memory, 0, 1, scratch) == DZ_ERROR_WINDOW, "stride 0");
     bad = good;
@@ -137,6 +143,8 @@ int main(void)
             check_forward_f64(variant, &all[i]);
             check_weights_f32(variant, &all[i]);
             check_weights_f64(variant, &all[i]);
+            check_depthwise_f32(variant, &all[i]);
+            check_depthwise_f64(variant, &all[i]);
         }
         printf("%s: %d windows\n", dz_variant_name(variant), count);
     }

@@ -20,6 +20,22 @@ internal static unsafe partial class DezeroKernels
     public static void AddWeightGradient(in KernelWindow window, long images, long xImage, long yImage, double* x, double* gy, double* gw, double* scratch) =>
         ThrowIfFailed(AddWeightGradient(Variant, window, images, xImage, yImage, x, gy, gw, scratch));
 
+    /// <summary>y = bias + convolution of one plane with one window: see <c>dz_depthwise_f32</c>.</summary>
+    public static void ConvolvePlane(in KernelWindow window, float* x, float* w, float* bias, float* y) =>
+        ThrowIfFailed(ConvolvePlane(Variant, window, x, w, bias, y));
+
+    /// <inheritdoc cref="ConvolvePlane(in KernelWindow, float*, float*, float*, float*)"/>
+    public static void ConvolvePlane(in KernelWindow window, double* x, double* w, double* bias, double* y) =>
+        ThrowIfFailed(ConvolvePlane(Variant, window, x, w, bias, y));
+
+    /// <summary>gw = the weight gradient of one plane of some images: see <c>dz_depthwise_weights_f32</c>.</summary>
+    public static void PlaneWeightGradient(in KernelWindow window, long images, long xImage, long yImage, float* x, float* gy, float* gw) =>
+        ThrowIfFailed(PlaneWeightGradient(Variant, window, images, xImage, yImage, x, gy, gw));
+
+    /// <inheritdoc cref="PlaneWeightGradient(in KernelWindow, long, long, long, float*, float*, float*)"/>
+    public static void PlaneWeightGradient(in KernelWindow window, long images, long xImage, long yImage, double* x, double* gy, double* gw) =>
+        ThrowIfFailed(PlaneWeightGradient(Variant, window, images, xImage, yImage, x, gy, gw));
+
     [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_f32")]
     private static partial KernelStatus Convolve(
         KernelVariant variant, in KernelWindow window, float* x, float* weights, float* bias, float* y, long first, long count, float* scratch);
@@ -35,4 +51,18 @@ internal static unsafe partial class DezeroKernels
     [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_weights_f64")]
     private static partial KernelStatus AddWeightGradient(
         KernelVariant variant, in KernelWindow window, long images, long xImage, long yImage, double* x, double* gy, double* gw, double* scratch);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_depthwise_f32")]
+    private static partial KernelStatus ConvolvePlane(KernelVariant variant, in KernelWindow window, float* x, float* w, float* bias, float* y);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_depthwise_weights_f32")]
+    private static partial KernelStatus PlaneWeightGradient(
+        KernelVariant variant, in KernelWindow window, long images, long xImage, long yImage, float* x, float* gy, float* gw);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_depthwise_f64")]
+    private static partial KernelStatus ConvolvePlane(KernelVariant variant, in KernelWindow window, double* x, double* w, double* bias, double* y);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_depthwise_weights_f64")]
+    private static partial KernelStatus PlaneWeightGradient(
+        KernelVariant variant, in KernelWindow window, long images, long xImage, long yImage, double* x, double* gy, double* gw);
 }

@@ -7,7 +7,7 @@ internal static class KernelsLibrary
     public const string ImportName = "dezero_kernels";
 
     /// <summary>The <c>DZ_ABI_VERSION</c> these imports are written for.</summary>
-    public const int AbiVersion = 5;
+    public const int AbiVersion = 6;
 
     /// <summary>The environment variable that forces a variant by its name.</summary>
     public const string VariantVariable = "DEZERO_KERNELS_VARIANT";
@@ -26,6 +26,7 @@ internal static class KernelsLibrary
             [
                 "dz_abi_version", "dz_detect_variant", "dz_has_variant", "dz_variant_name", "dz_unary_f32", "dz_unary_f64",
                 "dz_tile_rows", "dz_pack_f32", "dz_pack_f64", "dz_gemm_f32", "dz_gemm_f64", "dz_convolution_f32", "dz_convolution_f64", "dz_convolution_weights_f32", "dz_convolution_weights_f64",
+                "dz_depthwise_f32", "dz_depthwise_f64", "dz_depthwise_weights_f32", "dz_depthwise_weights_f64",
                 "dz_winograd_scratch", "dz_winograd_pack_f32", "dz_winograd_f32", "dz_winograd_gradient_f32", "dz_winograd_unpack_f32",
             ],
             Inspect = export => Inspect(export, environment(VariantVariable)),

@@ -38,6 +38,7 @@ internal sealed unsafe partial class CpuBackend
             switch (ConvolutionChoice.Of<T>(sizes))
             {
                 case ConvolutionMethod.Winograd: WinogradConvolution.Run(sizes, (float*)px, (float*)pw, (float*)pb, (float*)py); break;
+                case ConvolutionMethod.Depthwise: DepthwiseConvolution<T>.Run(sizes, px, pw, pb, py); break;
                 case ConvolutionMethod.Columns: NativeConvolution<T>.Run(sizes, px, pw, pb, py); break;
                 default: ManagedConvolution<T>.Run(sizes, px, pw, pb, py); break;
             }
@@ -55,6 +56,7 @@ internal sealed unsafe partial class CpuBackend
             switch (ConvolutionChoice.Of<T>(sizes.Adjoint()))
             {
                 case ConvolutionMethod.Winograd: WinogradConvolution.RunDataGradient(sizes, (float*)pgy, (float*)pw, (float*)pb, (float*)pgx); break;
+                case ConvolutionMethod.Depthwise: DepthwiseConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx); break;
                 case ConvolutionMethod.Columns: NativeConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx); break;
                 default: ManagedConvolution<T>.RunDataGradient(sizes, pgy, pw, pb, pgx); break;
             }
@@ -68,8 +70,12 @@ internal sealed unsafe partial class CpuBackend
         var sizes = new ConvolutionSizes(x.Shape, gy.Shape, window, groups);
         fixed (T* px = &x.Origin<T>(), pgy = &gy.Origin<T>(), pgw = &gw.Origin<T>())
         {
-            if (ConvolutionChoice.Of<T>(sizes) == ConvolutionMethod.Winograd) WinogradConvolution.RunWeightGradient(sizes, (float*)px, (float*)pgy, (float*)pgw);
-            else SumWeightGradients(sizes, px, pgy, pgw);
+            switch (ConvolutionChoice.Of<T>(sizes))
+            {
+                case ConvolutionMethod.Winograd: WinogradConvolution.RunWeightGradient(sizes, (float*)px, (float*)pgy, (float*)pgw); break;
+                case ConvolutionMethod.Depthwise: DepthwiseConvolution<T>.RunWeightGradient(sizes, px, pgy, pgw); break;
+                default: SumWeightGradients(sizes, px, pgy, pgw); break;
+            }
         }
         KeepAlive(gw, x, gy);
     }

@@ -89,7 +89,7 @@ internal sealed unsafe partial class CpuBackend
             ArrayPool<T>.Shared.Return(partial);
             return;
         }
-        RowRunner.Run(kept, new FoldRow<TOp, T>(x, y, folded));
+        RowRunner.Run(kept, new FoldRow<TOp, T>(x, y, folded), weight: foldCount);
     }
 
     private static void ReduceRows<TOp, T>(T* x, T* y, in StridedLoop kept, in StridedLoop folded)

@@ -2,16 +2,19 @@ using CommunityToolkit.HighPerformance.Helpers;
 
 namespace DeZeroNative.Backends.Cpu;
 
-/// <summary>Runs a row kernel over a loop, in blocks of about <see cref="CpuThreads.BlockElements"/> elements.</summary>
+/// <summary>
+/// Runs a row kernel over a loop, in blocks of about <see cref="CpuThreads.BlockElements"/> elements, or fewer where each stands for
+/// several.
+/// </summary>
 internal static class RowRunner
 {
-    internal static void Run<TRow>(in StridedLoop loop, in TRow row) where TRow : struct, IRow
+    internal static void Run<TRow>(in StridedLoop loop, in TRow row, long weight = 1) where TRow : struct, IRow
     {
         long inner = loop.Inner, outer = loop.Outer;
         if (inner == 0 || outer == 0) return;
-        long block = Math.Min(inner, CpuThreads.BlockElements);
+        long elements = Math.Max(1, CpuThreads.BlockElements / weight), block = Math.Min(inner, elements);
         int blocksPerRow = checked((int)((inner + block - 1) / block));
-        long rowsPerBlock = Math.Max(1, CpuThreads.BlockElements / inner);
+        long rowsPerBlock = Math.Max(1, elements / inner);
         int groups = checked((int)((outer + rowsPerBlock - 1) / rowsPerBlock));
         var action = new BlockAction<TRow>(loop, row, inner, outer, block, blocksPerRow, rowsPerBlock);
         CpuThreads.For(checked(groups * blocksPerRow), action);

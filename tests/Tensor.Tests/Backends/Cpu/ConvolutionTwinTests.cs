@@ -64,6 +64,18 @@ public unsafe class ConvolutionTwinTests
         Assert.Equal(ConvolutionMethod.Columns, ConvolutionChoice.Of<double>(sizes));
     }
 
+    [SkippableTheory]
+    [InlineData(4, 4, 4, true)]
+    [InlineData(4, 8, 4, false)]
+    [InlineData(4, 4, 2, false)]
+    [InlineData(1, 1, 1, false)]
+    public void A_plane_to_a_plane_in_each_group_is_depthwise(int channels, int outputs, int groups, bool taken)
+    {
+        var sizes = new ConvolutionSizes((2, channels, 5, 6), (2, outputs, 5, 6), new Window(3, 1, 1, 1), groups);
+
+        Assert.Equal(taken ? ConvolutionMethod.Depthwise : ConvolutionMethod.Columns, ConvolutionChoice.Of<double>(sizes));
+    }
+
     [SkippableFact]
     public void The_structure_of_a_window_is_that_of_the_C_interface() => Assert.Equal(72, sizeof(KernelWindow));
 

@@ -21,6 +21,7 @@ internal static class ConvolutionChoice
     {
         Window window = sizes.Window;
         if (!DezeroKernels.IsAvailable || window.Area > KernelWindow.MaxArea) return ConvolutionMethod.Managed;
+        if (sizes.Groups > 1 && sizes.Channels == 1 && sizes.Outputs == 1) return ConvolutionMethod.Depthwise;
         return s_winograd && typeof(T) == typeof(float) && IsWinograd(sizes) ? ConvolutionMethod.Winograd : ConvolutionMethod.Columns;
     }
 

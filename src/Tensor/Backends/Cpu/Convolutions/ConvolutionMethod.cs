@@ -9,6 +9,9 @@ internal enum ConvolutionMethod
     /// <summary><see cref="NativeConvolution{T}"/>: products over columns that are gathered as they are needed.</summary>
     Columns,
 
+    /// <summary><see cref="DepthwiseConvolution{T}"/>: one plane at a time.</summary>
+    Depthwise,
+
     /// <summary><see cref="WinogradConvolution"/>.</summary>
     Winograd,
 }
