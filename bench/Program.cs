@@ -12,6 +12,6 @@ using DeZeroNative.Bench.Work;
 if (args is [OnceCommand.Name, ..])
     return OnceCommand.Run(args.AsSpan(1));
 
-var root = new RootCommand("Benchmarks of DeZeroNative") { CompareCommand.Create(), MicroCommand.Create(), TrainCommand.Create(), SeedsCommand.Create(), OpenClCommand.Create() };
+var root = new RootCommand("Benchmarks of DeZeroNative") { CompareCommand.Create(), MicroCommand.Create(), GemmCommand.Create(), TrainCommand.Create(), SeedsCommand.Create(), OpenClCommand.Create() };
 #endif
 return root.Parse(args).Invoke();

@@ -5,8 +5,8 @@ namespace DeZeroNative.Backends.Cpu.Gemm;
 
 /// <summary>
 /// The one signature of matrix products, c = alpha op(a) op(b) + beta c with op(a) (m, k), op(b) (k, n), c (m, n), all row-major
-/// with the given distances between stored rows: the C kernels where they are faster, else OpenBLAS where it is present, else the
-/// managed kernel.
+/// with the given distances between stored rows. Vectors go to the managed kernel; matrices to the C kernels where they are faster, else to
+/// OpenBLAS where it is present, else to the managed kernel. <c>bench gemm</c> measures what is faster.
 /// </summary>
 internal static unsafe class GemmProvider
 {
@@ -16,7 +16,9 @@ internal static unsafe class GemmProvider
     internal static void Gemm<T>(bool transposeA, bool transposeB, int m, int n, int k, T alpha, T* a, int lda, T* b, int ldb, T beta, T* c, int ldc)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (NativeGemm.Takes(m, n, k) && alpha != T.Zero) NativeGemm.Gemm(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+        // Of a vector OpenBLAS makes a product like any other, and packs it.
+        if ((m == 1 || n == 1) && Vector.IsHardwareAccelerated) ManagedGemm.Gemm(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+        else if (NativeGemm.Takes(m, n, k) && alpha != T.Zero) NativeGemm.Gemm(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
         else if (OpenBlas.IsAvailable) OpenBlasGemm.Gemm(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
         else ManagedGemm.Gemm(transposeA, transposeB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
     }

@@ -13,9 +13,10 @@ namespace DeZeroNative.Backends.Cpu.Gemm;
 /// </summary>
 internal static unsafe class NativeGemm
 {
-    private const long LeastWork = 32 * 32 * 32;       // multiplications below which packing costs more than it gains
+    // Measured by `bench gemm`; the table is in docs/performance.md.
+    private const long LeastWork = 12 * 12 * 12;       // multiplications below which packing costs more than it gains
     private const long SerialWork = 150 * 150 * 150;   // multiplications below which handing out costs more than it gains
-    private const int LeastRows = 4, LeastColumns = 8; // a product with fewer waits for memory
+    private const int LeastRows = 2, LeastColumns = 4; // a product with fewer has no tiles to fill
     private const int MaxBlockColumns = 480, MinBlockColumns = 48, MinBlockRows = 32;
     private const int FewBlocks = 16;                  // fewer are cut smaller, so that there is work for every thread
 
