@@ -25,7 +25,7 @@ internal sealed class Crew<TAction> : Crew where TAction : struct, IAction
         // An action that hands out work of its own kind finds none, and makes another.
         t_idle = null;
         crew.Begin(blocks, members, action);
-        CrewHelper.Team helpers = CrewHelper.Call(crew, members - 1);
+        CrewMember.Team helpers = CrewMember.Call(crew, members - 1);
         crew.Work(0);
         helpers.Wait();
         crew.End();

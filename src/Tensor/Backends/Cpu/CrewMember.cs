@@ -4,7 +4,7 @@ namespace DeZeroNative.Backends.Cpu;
 /// A place in a crew that a thread of the pool may take. Who called it takes it back where no thread came in time: then the helper lies
 /// in the pool's queue until a thread finds it empty.
 /// </summary>
-internal sealed class CrewHelper : IThreadPoolWorkItem
+internal sealed class CrewMember : IThreadPoolWorkItem
 {
     // From the moment a thread is seen to work to its end is a few microseconds, unless the system took its processor away.
     private const int Spins = 40;
@@ -13,7 +13,7 @@ internal sealed class CrewHelper : IThreadPoolWorkItem
 
     // The helpers of a thread that hands out work, those of outer calls first.
     [ThreadStatic]
-    private static List<CrewHelper>? t_helpers;
+    private static List<CrewMember>? t_helpers;
 
     [ThreadStatic]
     private static int t_inUse;
@@ -26,7 +26,7 @@ internal sealed class CrewHelper : IThreadPoolWorkItem
     /// <summary>Asks the pool for helpers.</summary>
     internal static Team Call(Crew crew, int count)
     {
-        List<CrewHelper> helpers = t_helpers ??= [];
+        List<CrewMember> helpers = t_helpers ??= [];
         int first = t_inUse;
         for (int i = 0; i < count; i++)
         {
@@ -81,7 +81,7 @@ internal sealed class CrewHelper : IThreadPoolWorkItem
         /// <summary>Waits for those who have begun, and dismisses the others.</summary>
         internal void Wait()
         {
-            List<CrewHelper> helpers = t_helpers!;
+            List<CrewMember> helpers = t_helpers!;
             for (int i = first + count - 1; i >= first; i--) helpers[i].Leave();
             t_inUse = first;
         }
