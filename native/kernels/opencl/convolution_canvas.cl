@@ -18,7 +18,7 @@
 // constant lets the compiler make vectors.
 
 #ifndef ITEMS
-#define ITEMS 64
+#define ITEMS 32
 #endif
 
 // One axis of images on a canvas: position p of phase f shows pixel p * step + f - before. What the last places see may lie
@@ -29,12 +29,12 @@ typedef struct { int size, step, phases, before, length, beyond; } canvas_axis;
 // shift + a * shift_step, counted over all phases.
 typedef struct { int count, first, step, shift, shift_step; } cell_axis;
 
-// One row of a canvas per index of axis 1; its elements go to the items of axis 0 in turn. The last row also clears what
-// lies between it and the next plane.
+// ITEMS items to a row of a canvas; its elements go to them in turn. The last row also clears what lies between it and the
+// next plane.
 kernel void canvas(
     global const T *restrict x, long x0, global T *restrict y, INDEX rows, INDEX plane, canvas_axis down, canvas_axis across)
 {
-    INDEX row = get_global_id(1);
+    INDEX row = get_global_id(0) / ITEMS;
     if (row >= rows) return;
     INDEX rest = row / down.length, image = rest / (down.phases * across.phases);
     int at = row - rest * down.length, phase = rest - image * (down.phases * across.phases);
@@ -53,7 +53,7 @@ kernel void canvas(
         high = max(low, min(high, (INDEX)across.length));
     }
     x += x0 + (image * down.size + pixel_row) * across.size + origin;
-    int id = get_global_id(0);
+    int id = get_global_id(0) % ITEMS;
     for (INDEX p = id; p < low; p += ITEMS) y[p] = 0;
     if (across.step == 1) {
         for (INDEX p = low + id; p < high; p += ITEMS) y[p] = x[p];
@@ -88,20 +88,19 @@ kernel void place(
         offsets[k] = offset_of_cell(k, kernel_width, down, across, phases_down, phases_across, width, plane, &channel, &cell);
 }
 
-// One inner position per index of axis 1, one panel of one group per index of axis 2; the rows of a panel go to the items of
-// axis 0 in turn.
+// Axis 0: ITEMS items to an inner position, to which the rows of a panel go in turn; axis 1: panels of all groups.
 kernel void pack(
     global INDEX *offsets, INDEX inner, int kernel_width, cell_axis down, cell_axis across, int phases_down,
     int phases_across, int width, INDEX plane, global const T *w, long w0, global T *packed, int outputs, int rows, int panels,
     INDEX group_step, INDEX row_step, INDEX channel_step)
 {
-    INDEX k = get_global_id(1), channel;
-    int group = get_global_id(2) / panels, first = (get_global_id(2) - group * panels) * rows, cell;
+    INDEX k = get_global_id(0) / ITEMS, channel;
+    int id = get_global_id(0) % ITEMS, group = get_global_id(1) / panels, first = (get_global_id(1) - group * panels) * rows, cell;
     if (k >= inner) return;
     INDEX offset = offset_of_cell(k, kernel_width, down, across, phases_down, phases_across, width, plane, &channel, &cell);
-    if (get_global_id(2) == 0 && get_global_id(0) == 0) offsets[k] = offset;
+    if (get_global_id(1) == 0 && id == 0) offsets[k] = offset;
     w += w0 + group * group_step + channel * channel_step + cell;
-    packed += (get_global_id(2) * inner + k) * rows;
-    for (int i = get_global_id(0); i < rows; i += ITEMS)
+    packed += (get_global_id(1) * inner + k) * rows;
+    for (int i = id; i < rows; i += ITEMS)
         packed[i] = first + i < outputs ? w[(first + i) * row_step] : 0;
 }

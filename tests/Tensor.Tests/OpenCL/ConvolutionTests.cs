@@ -1,5 +1,7 @@
 using DeZeroNative.Backends;
+using DeZeroNative.Backends.OpenCL;
 using DeZeroNative.Backends.OpenCL.Convolutions;
+using DeZeroNative.Interop.OpenCL;
 
 namespace DeZeroNative.Tests.OpenCL;
 
@@ -120,6 +122,26 @@ public class ConvolutionTests
                 return gx;
             }
         }
+    }
+
+    [SkippableTheory]
+    [InlineData("alloc=256k")]
+    [InlineData("gpu,alloc=256k")]
+    public void Batches_beyond_the_largest_buffer_go_in_pieces(string limits)
+    {
+        OpenClRuntime runtime = OpenClRuntime.Current;
+        Skip.IfNot(runtime.State == OpenClState.Available, runtime.Message);
+        Device device = OpenClDevices.Open("opencl:small", runtime.Devices[0].Under(CapabilityLimits.Parse(limits)), ProgramCache.ForUser());
+
+        // 40 images take 240 KiB, with room around them 330 KiB.
+        Tensor x = OpenClBench.Numbers((40, 6, 16, 16), DType.Float32, 1, -1, 1), w = OpenClBench.Numbers((6, 6, 3, 3), DType.Float32, 2, -1, 1);
+        Tensor gy = OpenClBench.Numbers((40, 6, 16, 16), DType.Float32, 3, -1, 1);
+        Window window = new(3, 1, 1, 1);
+        Close(Tensor.Convolve(x, w, null, window, 1, "test"), Tensor.Convolve(x.To(device), w.To(device), null, window, 1, "test"), 1e-5);
+        Close(Tensor.Deconvolve(gy, w, null, window, 1, new(16, 16), "test"), Tensor.Deconvolve(gy.To(device), w.To(device), null, window, 1, new(16, 16), "test"), 1e-5);
+        Close(Tensor.ConvolutionWeightGradient(x, gy, window, 1), Tensor.ConvolutionWeightGradient(x.To(device), gy.To(device), window, 1), 1e-3);
+
+        static void Close(Tensor expected, Tensor actual, double atol) => TensorAssert.Close(expected, actual.To(Device.Cpu), rtol: 0, atol);
     }
 
     [Fact]

@@ -124,6 +124,6 @@ internal sealed partial class OpenClBackend
     {
         if (mayBePlain && down.IsPlain && across.IsPlain) return x.Shape[0];
         long image = x.Shape[1] * down.Phases * across.Phases * Canvas.PlaneOf(down, across, RoomOf(x.DType)) * x.DType.Size();
-        return Math.Clamp(Math.Min(_device.IsCpu ? MaxCanvasBytes : MaxLargeCanvasBytes, _device.MaxAllocation) / Math.Max(1, image), 1, x.Shape[0]);
+        return Math.Clamp(CanvasBytes / Math.Max(1, image), 1, x.Shape[0]);
     }
 }

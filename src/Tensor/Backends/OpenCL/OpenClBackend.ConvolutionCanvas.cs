@@ -9,10 +9,12 @@ internal sealed partial class OpenClBackend
     // Canvases of as many images at a time as fit this, on CPUs and on GPUs.
     private const long MaxCanvasBytes = 128L << 20, MaxLargeCanvasBytes = 1L << 30;
 
-    // Work-items along the axes of the preparing kernels: a CPU wants long loops, a GPU neighbours side by side.
-    private int LineItems => _device.IsCpu ? 1 : Math.Min(64, _elementwiseGroup);
+    private long CanvasBytes => Math.Min(_device.IsCpu ? MaxCanvasBytes : MaxLargeCanvasBytes, _device.MaxAllocation);
 
-    private int RowItems => _device.IsCpu ? Math.Min(64, _elementwiseGroup) : 1;
+    // Work-items that share a row or a panel: a CPU wants long loops, a GPU neighbours side by side.
+    private int LineItems => _device.IsCpu ? 1 : 32;
+
+    private int CanvasGroup => Math.Min(64, _elementwiseGroup);
 
     private OpenClProgram CanvasProgram(DType dtype, bool wide)
     {
@@ -37,7 +39,7 @@ internal sealed partial class OpenClBackend
         launch.Index(plane);
         launch.Value(down);
         launch.Value(across);
-        launch.Run(1, Groups(rows, RowItems), LineItems, RowItems);
+        launch.Run(Groups(rows * LineItems, CanvasGroup), CanvasGroup);
         GC.KeepAlive(x);
         return new(x, down, across, drawn);
     }
@@ -57,7 +59,7 @@ internal sealed partial class OpenClBackend
         launch.Index(w.GroupStep);
         launch.Index(w.OutputStep);
         launch.Index(w.ChannelStep);
-        launch.Run(1, Groups(inner, RowItems), groups * Groups(outputs, rows), LineItems, RowItems);
+        launch.Run(Groups(inner * LineItems, CanvasGroup), groups * Groups(outputs, rows), CanvasGroup, 1);
     }
 
     /// <summary>The offset of each inner position on the canvas.</summary>
@@ -65,8 +67,7 @@ internal sealed partial class OpenClBackend
     {
         KernelLaunch launch = CanvasProgram(canvas.Pixels.DType, wide)["place"].Begin(wide);
         PassCells(ref launch, canvas, down, across, inner, across.Count, offsets);
-        int group = Math.Min(64, _elementwiseGroup);
-        launch.Run(Groups(inner, group), group);
+        launch.Run(Groups(inner, CanvasGroup), CanvasGroup);
     }
 
     private static void PassCells(ref KernelLaunch launch, Canvas canvas, in CellAxis down, in CellAxis across, long inner, int kernelWidth, Tensor offsets)

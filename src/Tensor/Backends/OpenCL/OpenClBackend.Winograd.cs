@@ -24,7 +24,7 @@ internal sealed partial class OpenClBackend
         TransformWeights(w, turned, u);
 
         long perImage = WinogradPoints * (channels + outputs) * tiles.Height * tiles.Width * y.DType.Size();
-        long atOnce = Math.Clamp((_device.IsCpu ? MaxCanvasBytes : Math.Min(MaxLargeCanvasBytes, _device.MaxAllocation)) / perImage, 1, x.Shape[0]);
+        long atOnce = Math.Clamp(CanvasBytes / perImage, 1, x.Shape[0]);
         for (long first = 0; first < x.Shape[0]; first += atOnce)
         {
             long count = Math.Min(atOnce, x.Shape[0] - first), all = count * tiles.Height * tiles.Width;
