@@ -1,7 +1,9 @@
 // Arg-reductions: y (outer, inner) = position along the middle axis of the best element of x (outer, n, inner), all dense.
 //
-// One work-group per output. Its items stride along n, each keeping its first best element, then a tree through local memory
+// arg_reduce   one work-group per output, for elements of one output that are neighbours. Its items stride along n, each keeping its first best element, then a tree through local memory
 // picks among them. Among equals the lowest position wins, and the first NaN beats every number.
+//
+// arg_reduce_columns   one work-item per output, for outputs that are neighbours, where there are enough of them
 //
 //   BETTER(a, b)   whether a beats b, for numbers
 
@@ -37,4 +39,22 @@ kernel void arg_reduce(
         }
     }
     if (item == 0) y[y0 + o * inner + i] = positions[0];
+}
+
+kernel void arg_reduce_columns(global const T *x, long x0, global long *y, long y0, INDEX n, INDEX inner, INDEX outputs)
+{
+    INDEX i = get_global_id(0);
+    if (i >= outputs) return;
+    INDEX o = i / inner;
+    global const T *p = x + x0 + o * n * inner + (i - o * inner);
+    INDEX best = 0;
+    T value = p[0];
+    for (INDEX k = 1; k < n; k++) {
+        T v = p[k * inner];
+        if (beats(v, k, value, best)) {
+            value = v;
+            best = k;
+        }
+    }
+    y[y0 + i] = best;
 }

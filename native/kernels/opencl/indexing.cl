@@ -24,7 +24,7 @@ kernel void index_put(
     INDEX columns, INDEX block)
 {
     INDEX column = get_global_id(0), low = (INDEX)get_global_id(1) * block, high = min(n, low + block);
-    if (column >= columns) return;
+    if (column >= columns || low >= n) return;
     INDEX o = column / inner, i = column - o * inner;
     x += x0 + o * k * inner + i;
     y += y0 + o * n * inner + i;
@@ -39,7 +39,7 @@ kernel void index_add(
     INDEX columns, INDEX block)
 {
     INDEX column = get_global_id(0), low = (INDEX)get_global_id(1) * block, high = min(n, low + block);
-    if (column >= columns) return;
+    if (column >= columns || low >= n) return;
     INDEX o = column / inner, i = column - o * inner;
     x += x0 + o * k * inner + i;
     y += y0 + o * n * inner + i;

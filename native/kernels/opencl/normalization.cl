@@ -44,7 +44,7 @@ T group_sum(T v, local T *room)
 
 // Declares the elements of group q: first, run, runs and sample; element i of them is at first + AT(i).
 #define GROUP(q)                                                                                                         \
-    INDEX groups = shape.groups, sample = shape.channels * shape.inner, run = sample / groups;                           \
+    INDEX groups = shape.groups, inner = shape.inner, sample = shape.channels * inner, run = sample / groups;                          \
     INDEX runs = shape.per_sample ? 1 : shape.samples, count = runs * run;                                               \
     INDEX first = (q) / groups * sample + (q) % groups * run
 #define AT(i) ((i) / run * sample + (i) % run)
@@ -79,10 +79,11 @@ kernel void norm_apply(
     global const T *x, long x0, norm_shape shape, T eps, global const T *mean, long mean0, global const T *var, long var0,
     global const T *gamma, long gamma0, global const T *beta, long beta0, global T *y, long y0, INDEX size)
 {
-    INDEX i = get_global_id(0);
+    // The divisions are those of INDEX: of longs they cost many times more.
+    INDEX i = get_global_id(0), inner = shape.inner, channels = shape.channels, groups = shape.groups;
     if (i >= size) return;
-    INDEX line = i / shape.inner, n = line / shape.channels, c = line - n * shape.channels;
-    INDEX q = (shape.per_sample ? n * shape.groups : 0) + c / (shape.channels / shape.groups);
+    INDEX line = i / inner, n = line / channels, c = line - n * channels;
+    INDEX q = (shape.per_sample ? n * groups : 0) + c / (channels / groups);
     T v = (x[x0 + i] - mean[mean0 + q]) / sqrt(var[var0 + q] + eps);
     y[y0 + i] = shape.affine ? v * gamma[gamma0 + c] + beta[beta0 + c] : v;
 }
@@ -92,11 +93,12 @@ kernel void norm_affine_gradient(
     global const T *x, long x0, norm_shape shape, T eps, global const T *mean, long mean0, global const T *var, long var0,
     global const T *gy, long gy0, global T *ggamma, long ggamma0, global T *gbeta, long gbeta0, local T *room)
 {
-    INDEX c = get_group_id(0), group = c / (shape.channels / shape.groups);
+    INDEX c = get_group_id(0), inner = shape.inner, channels = shape.channels, groups = shape.groups, count = shape.samples * inner;
+    INDEX group = c / (channels / groups);
     T sum = 0, rest = 0, sum_x = 0, rest_x = 0;
-    for (INDEX i = get_local_id(0); i < shape.samples * shape.inner; i += get_local_size(0)) {
-        INDEX n = i / shape.inner, at = (n * shape.channels + c) * shape.inner + i % shape.inner;
-        INDEX q = (shape.per_sample ? n * shape.groups : 0) + group;
+    for (INDEX i = get_local_id(0); i < count; i += get_local_size(0)) {
+        INDEX n = i / inner, at = (n * channels + c) * inner + i % inner;
+        INDEX q = (shape.per_sample ? n * groups : 0) + group;
         T g = gy[gy0 + at];
         ADD(sum, rest, g);
         ADD(sum_x, rest_x, g * (x[x0 + at] - mean[mean0 + q]) / sqrt(var[var0 + q] + eps));
@@ -123,14 +125,14 @@ kernel void norm_gradient(
     T m = mean[mean0 + q], r = 1 / sqrt(var[var0 + q] + eps);
     T sum = 0, rest = 0, sum_x = 0, rest_x = 0;
     for (INDEX i = get_local_id(0); i < count && !shape.given; i += get_local_size(0)) {
-        T g = gy[AT(i)] * (shape.affine ? gamma[i % run / shape.inner] : 1);
+        T g = gy[AT(i)] * (shape.affine ? gamma[i % run / inner] : 1);
         ADD(sum, rest, g);
         ADD(sum_x, rest_x, g * (x[AT(i)] - m));
     }
     sum = group_sum(sum, room) / count;
     sum_x = group_sum(sum_x, room) / count * r * r;
     for (INDEX i = get_local_id(0); i < count; i += get_local_size(0)) {
-        T g = gy[AT(i)] * (shape.affine ? gamma[i % run / shape.inner] : 1);
+        T g = gy[AT(i)] * (shape.affine ? gamma[i % run / inner] : 1);
         gx[AT(i)] = r * (g - sum - (x[AT(i)] - m) * sum_x);
     }
 }

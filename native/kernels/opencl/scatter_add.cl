@@ -12,7 +12,7 @@ kernel void scatter_add(
     INDEX lines, int rank, extents sizes, int axis, INDEX targets, INDEX block)
 {
     INDEX line = get_global_id(0), low = (INDEX)get_global_id(1) * block, high = min(targets, low + block);
-    if (line >= lines) return;
+    if (line >= lines || low >= targets) return;
     for (int d = rank - 1; d >= 0; d--) {
         if (d == axis) continue;
         INDEX rest = line / sizes.at[d], i = line - rest * sizes.at[d];

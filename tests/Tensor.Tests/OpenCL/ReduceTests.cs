@@ -75,6 +75,7 @@ public class ReduceTests
     [MemberData(nameof(Guises))]
     public void The_first_of_equals_is_the_arg_max(string guise)
     {
+        OpenClBench.AssertAgrees(guise, d => OpenClBench.Numbers((5, 60, 300), DType.Int32, low: -9, high: 9).To(d).ArgMin(1));
         OpenClBench.AssertAgrees(guise, d => Tensor.Zeros((4, 500), device: d).ArgMax(1));
         OpenClBench.AssertAgrees(guise, d => (OpenClBench.Numbers(3000, DType.Int32).To(d) * 0).ArgMin());
         OpenClBench.AssertAgrees(guise, d => OpenClBench.Numbers((40, 300), DType.Int32).To(d).ArgMax(1));

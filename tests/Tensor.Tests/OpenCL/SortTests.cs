@@ -33,6 +33,29 @@ public class SortTests
 
     [SkippableTheory]
     [MemberData(nameof(Guises))]
+    public void The_first_of_long_lines_agree_for_any_number_of_them(string guise)
+    {
+        // Few values, so that equal ones meet in every merge.
+        Tensor x = OpenClBench.Numbers((3, 1001, 2), DType.Int32, low: -40, high: 40).To(DType.Float32);
+        foreach (int k in new[] { 1, 2, 15, 16, 17, 33, 100, 1000, 1001 })
+        {
+            OpenClBench.AssertAgrees(guise, d => x.To(d).TopK(k, 1).Values);
+            OpenClBench.AssertAgrees(guise, d => x.To(d).TopK(k, 1).Indices);
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
+    public void One_long_line_is_folded_in_pieces(string guise)
+    {
+        Tensor x = OpenClBench.Numbers((1, 200_001), DType.Int32, low: -100, high: 100), wide = OpenClBench.Numbers((2, 70_000, 3), DType.Int32, low: -9, high: 9);
+        OpenClBench.AssertAgrees(guise, d => x.To(d).CumSum(1));
+        OpenClBench.AssertAgrees(guise, d => wide.To(d).CumSum(1));
+        OpenClBench.AssertAgrees(guise, d => x.To(DType.Float32).To(d).CumSum(1), tolerance: 1e-6);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Guises))]
     public void Running_folds_agree(string guise)
     {
         foreach (DType dtype in OpenClBench.Types(guise))

@@ -105,7 +105,8 @@ internal sealed partial class OpenClBackend
         long busy = _device.ComputeUnits * (_device.IsCpu ? 4L : 512L);
         long block = Groups(targets, Math.Clamp(busy / lines, 1, targets));
         launch.Index(block);
-        launch.Run(Groups(lines, group), Groups(targets, block), group, 1);
+        (int across, int down) = Sides(group, lines);
+        launch.Run(Groups(lines, across), Groups(Groups(targets, block), down), across, down);
     }
 
     private static void PassStrided(ref KernelLaunch launch, Tensor x)

@@ -5,11 +5,14 @@ namespace DeZeroNative.Backends.OpenCL;
 
 internal sealed partial class OpenClBackend
 {
+    // Work-items of one sum at most, on a GPU.
+    private const int LargestNormGroup = 512;
+
     public void Moments(Tensor x, in NormGroups groups, Tensor mean, Tensor var)
     {
         KernelLaunch launch = BeginNormalization("norm_moments", x, new NormShape(groups, affine: false, given: false));
         PassAll(ref launch, mean, var);
-        RunRows(ref launch, x.DType, mean.Size);
+        RunGroups(ref launch, x.DType, mean.Size, groups.Count);
         KeepAlive(x, mean, var);
     }
 
@@ -17,8 +20,10 @@ internal sealed partial class OpenClBackend
     {
         KernelLaunch launch = BeginNormalization("norm_apply", x, new NormShape(groups, gamma is not null, given: false), eps);
         PassAll(ref launch, mean, var, gamma ?? mean, beta ?? mean, y);
-        launch.Index(y.Size);
-        launch.Run(Groups(y.Size, _elementwiseGroup), _elementwiseGroup);
+        long items = !_device.IsCpu ? y.Size : groups.Inner > 1 ? groups.Samples * groups.Channels : groups.Samples;
+        int group = _device.IsCpu ? 1 : _elementwiseGroup;
+        launch.Index(items);
+        launch.Run(Groups(items, group), group);
         KeepAlive(x, mean, var);
         KeepAlive(gamma ?? x, beta ?? x, y);
     }
@@ -30,12 +35,13 @@ internal sealed partial class OpenClBackend
         var shape = new NormShape(groups, gamma is not null, given);
         KernelLaunch launch = BeginNormalization("norm_gradient", x, shape, eps);
         PassAll(ref launch, mean, var, gamma ?? mean, gy, gx);
-        RunRows(ref launch, x.DType, mean.Size);
+        RunGroups(ref launch, x.DType, mean.Size, groups.Count);
         if (ggamma is not null)
         {
             KernelLaunch affine = BeginNormalization("norm_affine_gradient", x, shape, eps);
             PassAll(ref affine, mean, var, gy, ggamma, gbeta!);
-            RunRows(ref affine, x.DType, groups.Channels);
+            long channels = _device.IsCpu && groups.Inner == 1 ? Groups(groups.Channels, Width(x.DType)) : groups.Channels;
+            RunGroups(ref affine, x.DType, channels, groups.Samples * groups.Inner);
         }
         KeepAlive(x, mean, var);
         KeepAlive(gamma ?? x, gy, gx);
@@ -45,11 +51,22 @@ internal sealed partial class OpenClBackend
     private KernelLaunch BeginNormalization(string kernel, Tensor x, in NormShape shape, double? eps = null)
     {
         bool wide = IsWide(x);
-        KernelLaunch launch = Program("normalization", x.DType, wide)[kernel].Begin(wide);
+        OpenClProgram program = _device.IsCpu
+            ? Program("normalization_rows", x.DType, wide, $"WIDTH {Width(x.DType)}\n") : Program("normalization", x.DType, wide);
+        KernelLaunch launch = program[kernel].Begin(wide);
         Pass(ref launch, x);
         launch.Value(shape);
         if (eps is { } number) Number(ref launch, x.DType, number);
         return launch;
+    }
+
+    /// <summary>Enqueues one work-group per result; a long sum has a larger group, since results are often fewer than compute units.</summary>
+    private void RunGroups(ref KernelLaunch launch, DType dtype, long results, long count)
+    {
+        int group = _reductionGroup;
+        while (group < LargestNormGroup && 2 * group <= _device.MaxWorkGroup && count > 16L * group && !_device.IsCpu) group *= 2;
+        launch.Local(group * dtype.Size());
+        launch.Run(results, group);
     }
 
     private static void PassAll(ref KernelLaunch launch, params ReadOnlySpan<Tensor> tensors)

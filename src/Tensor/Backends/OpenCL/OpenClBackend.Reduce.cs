@@ -60,14 +60,23 @@ internal sealed partial class OpenClBackend
         var key = new ProgramKey("arg_reduce", TOp.Name, x.DType, DType.Int64, 0, wide);
         if (!_programs.TryGet(key, out OpenClProgram program))
             program = _programs.Build(key, "arg_reduce.cl", $"BETTER(a, b) ({TOp.OpenCL})\n");
-        KernelLaunch launch = program["arg_reduce"].Begin(wide);
+        bool byColumns = !_device.IsCpu && x.Shape[2] >= 32 && y.Size >= _device.ComputeUnits * 64L;
+        KernelLaunch launch = program[byColumns ? "arg_reduce_columns" : "arg_reduce"].Begin(wide);
         Pass(ref launch, x);
         Pass(ref launch, y);
         launch.Index(x.Shape[1]);
         launch.Index(x.Shape[2]);
-        launch.Local(_reductionGroup * x.DType.Size());
-        launch.Local(_reductionGroup * (wide ? sizeof(long) : sizeof(int)));
-        launch.Run(x.Shape[0], x.Shape[2], _reductionGroup, 1);
+        if (byColumns)
+        {
+            launch.Index(y.Size);
+            launch.Run(Groups(y.Size, _elementwiseGroup), _elementwiseGroup);
+        }
+        else
+        {
+            launch.Local(_reductionGroup * x.DType.Size());
+            launch.Local(_reductionGroup * (wide ? sizeof(long) : sizeof(int)));
+            launch.Run(x.Shape[0], x.Shape[2], _reductionGroup, 1);
+        }
         GC.KeepAlive(x);
         GC.KeepAlive(y);
     }

@@ -23,6 +23,7 @@ internal sealed partial class OpenClBackend
         long chunk = Groups(n, Math.Clamp(wanted, 1, MaxScanChunks)), chunks;
         chunks = Groups(n, chunk);
         int group = Math.Min(_device.IsCpu ? 16 : 64, _elementwiseGroup);
+        (int across, int down) = Sides(group, lines);
         OpenClBlock carry = _pool.Rent(chunks * lines * y.DType.Size());
         if (chunks > 1)
         {
@@ -30,24 +31,33 @@ internal sealed partial class OpenClBackend
             Pass(ref totals, x);
             totals.Buffer(carry.Memory);
             PassLines<TOp>(ref totals, y.DType, lines, n, inner, chunk, reverse);
-            totals.Run(Groups(lines, group), chunks, group, 1);
+            totals.Run(Groups(lines, across), Groups(chunks, down), across, down);
         }
-        KernelLaunch sum = program["carry"].Begin(wide);
+        bool byGroups = !_device.IsCpu && chunks > 16;
+        KernelLaunch sum = program[byGroups ? "carry_wide" : "carry"].Begin(wide);
         sum.Buffer(carry.Memory);
         sum.Index(lines);
         sum.Index(chunks);
         Identity<TOp>(ref sum, y.DType);
-        sum.Run(Groups(lines, group), group);
+        if (byGroups) sum.Local(_reductionGroup * y.DType.Size());
+        sum.Run(byGroups ? lines : Groups(lines, group), byGroups ? _reductionGroup : group);
 
         KernelLaunch scan = program["scan"].Begin(wide);
         Pass(ref scan, x);
         scan.Buffer(carry.Memory);
         PassLines<TOp>(ref scan, y.DType, lines, n, inner, chunk, reverse);
         Pass(ref scan, y);
-        scan.Run(Groups(lines, group), chunks, group, 1);
+        scan.Run(Groups(lines, across), Groups(chunks, down), across, down);
         _pool.Return(carry, explicitly: true);
         GC.KeepAlive(x);
         GC.KeepAlive(y);
+    }
+
+    /// <summary>The sides of a work-group over lines (dimension 0) and pieces of them: of few lines it takes several pieces each.</summary>
+    private (int Across, int Down) Sides(int group, long lines)
+    {
+        int across = _device.IsCpu ? group : (int)Math.Min((ulong)group, System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)lines));
+        return (across, group / across);
     }
 
     private static void PassLines<TOp>(ref KernelLaunch launch, DType dtype, long lines, long n, long inner, long chunk, bool reverse)
