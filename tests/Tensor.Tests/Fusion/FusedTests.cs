@@ -8,7 +8,7 @@ public class FusedTests
         s_mixed = Fused.Of((a, b, c) => Term.Where(a > b, a.Exp() * c, (b - c).Tanh()) / (1 + a * a) + Term.Maximum(a, c), "mixed"),
         s_square = Fused.Of(x => x * x);
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void A_chain_gives_the_bits_of_its_steps_at_every_length(string device, DType dtype)
@@ -21,7 +21,7 @@ public class FusedTests
         }
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32)]
     [OnEachDevice(DType.Float64)]
     public void Strided_and_broadcast_inputs_give_the_bits_of_the_steps(string device, DType dtype)
@@ -73,7 +73,7 @@ public class FusedTests
         Assert.Equal(DType.Float32, product.Apply(count, count, count).DType);
     }
 
-    [Theory]
+    [DeviceTheory]
     [OnEachDevice(DType.Float32, DType.Float64)]
     public void Mixed_floating_types_are_computed_in_the_wider(string device, DType narrow, DType wide)
     {
