@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DeZeroNative.Backends.OpenCL;
 using DeZeroNative.Bench.Work;
 using DeZeroNative.Interop.OpenCL;
@@ -86,7 +87,13 @@ internal sealed class DeviceWork(OpenClBackend backend, int imagesPerBatch)
             context.Finish();
         };
 
-        MemHandle Buffer() => context.TryCreateBuffer(Bytes) ?? throw new DeviceException("[bench] no device memory for the copy");
+        // Memory that was never written need not be there.
+        MemHandle Buffer()
+        {
+            MemHandle buffer = context.TryCreateBuffer(Bytes) ?? throw new DeviceException("[bench] no device memory for the copy");
+            context.Write(MemoryMarshal.AsBytes(Tensor.Ones(Elements).AsSpan<float>()), buffer, 0);
+            return buffer;
+        }
     }
 
     private Action Repeat(string name, Action launch)

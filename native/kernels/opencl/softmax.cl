@@ -13,8 +13,6 @@
 #endif
 
 #if WIDTH > 1
-#define PASTE_(a, b) a##b
-#define PASTE(a, b) PASTE_(a, b)
 typedef PASTE(T, WIDTH) vector;
 #define LOAD PASTE(vload, WIDTH)
 #define STORE PASTE(vstore, WIDTH)

@@ -41,7 +41,7 @@ internal readonly record struct TileShape(int M, int N, int Depth, int ItemM, in
 
     /// <summary>Options of the compiler for programs of this shape.</summary>
     internal string Options(DeviceCapabilities device, DType dtype) =>
-        Items == 256 && ItemM * ItemN <= MostSums && dtype == DType.Float32 && device.Vendor.Contains("NVIDIA", StringComparison.OrdinalIgnoreCase) ? NvidiaOptions : "";
+        Items == 256 && ItemM * ItemN <= MostSums && dtype == DType.Float32 && device.Extensions.Contains("cl_nv_compiler_options") ? NvidiaOptions : "";
 
     /// <inheritdoc/>
     public override string ToString() => $"{M}x{N}x{Depth}/{ItemM}x{ItemN}{(Buffers == 1 ? " one buffer" : "")}";
