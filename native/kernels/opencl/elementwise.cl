@@ -6,8 +6,8 @@
 //   T                              type in which OP is computed; operands are cast to it
 //   Y                              element type of the result
 //
-// dense    every tensor lies without gaps in the same order. A group takes GROUP * UNROLL neighbouring elements; its
-//          items stride through them side by side, so that loads are coalesced on a GPU and vectors on a CPU.
+// dense    every tensor lies without gaps in the same order. On a GPU a group takes GROUP * UNROLL neighbouring elements;
+//          its items stride through them side by side, so that loads are coalesced. On a CPU an item takes DENSE_PIECE.
 // strided  any strides, broadcasts (stride 0) and negative steps. The last axis runs along dimension 0 of the grid, the
 //          others are folded into dimension 1:
 //
@@ -22,7 +22,10 @@
 #define UNROLL 1 // elements per work-item of the dense kernel
 #endif
 #ifndef PIECE
-#define PIECE 1 // elements per work-item of the strided kernel
+#define PIECE 1 // elements per work-item of the strided kernel; above 1 on CPUs
+#endif
+#ifndef DENSE_PIECE
+#define DENSE_PIECE 1 // elements per work-item of the dense kernel on CPUs, where it has a loop of its own
 #endif
 
 #if defined(A)
@@ -130,6 +133,27 @@ kernel void strided(global Y *y_, long y0, extents ys, int rank, INDEX inner, IN
 
 #define x a
 
+#if DENSE_PIECE > 1
+
+// An item has a piece with an end of its own. Vectors masked at the end of a large group would reach beyond the tensor,
+// and a CPU takes hundreds of cycles for each that finds no page of memory there.
+kernel void dense(global Y *y_, long y0, INDEX n A_DENSE B_DENSE C_DENSE)
+{
+    INDEX first = (INDEX)get_global_id(0) * DENSE_PIECE, end = first + min(n - first, (INDEX)DENSE_PIECE);
+
+    // Elements do not depend on each other, also where y is an operand. Not every OP can be made a vector; that is no news.
+#pragma clang diagnostic ignored "-Wpass-failed"
+#pragma clang loop vectorize(assume_safety)
+    for (INDEX i = first; i < end; i++) {
+        A_READ(i);
+        B_READ(i);
+        C_READ(i);
+        y_[y0 + i] = (Y)(OP);
+    }
+}
+
+#else
+
 kernel void dense(global Y *y_, long y0, INDEX n A_DENSE B_DENSE C_DENSE)
 {
     INDEX first = (INDEX)get_group_id(0) * ((INDEX)get_local_size(0) * UNROLL) + get_local_id(0);
@@ -143,6 +167,8 @@ kernel void dense(global Y *y_, long y0, INDEX n A_DENSE B_DENSE C_DENSE)
         }
     }
 }
+
+#endif
 
 kernel void strided(
     global Y *y_, long y0, extents ys, int rank, INDEX inner, INDEX outer, extents sizes A_STRIDED B_STRIDED C_STRIDED)

@@ -94,7 +94,8 @@ internal sealed partial class OpenClBackend
 
         if (dense)
         {
-            int width = InVectors(key) ? Width(key.Type) : Unroll, group = InVectors(key) ? Math.Max(1, _denseGroup / width) : _denseGroup;
+            int width = InVectors(key) ? Width(key.Type) : InPieces(key) ? DensePiece : Unroll;
+            int group = InVectors(key) ? Math.Max(1, _denseGroup / width) : InPieces(key) ? 1 : Math.Min(1024, _denseGroup);
             launch.Run(Groups(inner, (long)group * width), group);
         }
         else if (_device.IsCpu)
@@ -118,14 +119,20 @@ internal sealed partial class OpenClBackend
     // Elements of a work-item of the dense and of the strided kernel.
     private int Unroll => _device.IsCpu ? 1 : 4;
 
+    private const int DensePiece = 4096;
+
     private int Piece => _device.IsCpu ? 1024 : 1;
 
     private bool InVectors(in ProgramKey key) => _device.IsCpu && key.Family == "unary";
 
+    // Truth is stored as a byte. In a loop compilers load it under the mask of the comparison, from a constant whose page nothing brings
+    // in as long as all is false, and the processor takes hundreds of cycles for each such load.
+    private bool InPieces(in ProgramKey key) => _device.IsCpu && !InVectors(key) && key.Result != DType.Bool;
+
     private string Definitions(in ProgramKey key, string expression, in Operand a, in Operand? b, Tensor? c)
     {
         string type = OpenClTypes.Name(key.Type);
-        string text = $"Y {OpenClTypes.Name(key.Result)}\nOP {expression}\nUNROLL {Unroll}\nPIECE {Piece}\n{(a.Tensor is null ? "A_NUMBER" : "A")} {type}\n";
+        string text = $"Y {OpenClTypes.Name(key.Result)}\nOP {expression}\nUNROLL {Unroll}\nPIECE {Piece}\nDENSE_PIECE {(InPieces(key) ? DensePiece : 1)}\n{(a.Tensor is null ? "A_NUMBER" : "A")} {type}\n";
         if (InVectors(key)) text += $"WIDTH {Width(key.Type)}\n";
         if (b is { } second) text += $"{(second.Tensor is null ? "B_NUMBER" : "B")} {type}\n";
         return c is null ? text : text + "C uchar\n";
