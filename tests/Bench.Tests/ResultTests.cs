@@ -45,6 +45,8 @@ public class ResultTests
         Assert.All(Target.All, target => Assert.Contains(target.WorkName, Work.OurWork.All.Keys));
         Assert.All(Target.All, target =>
         {
+            // CLBlast multiplies in this process, where it is installed.
+            if (target.WorkName.StartsWith("opencl-sgemm", StringComparison.Ordinal)) return;
             string known = target.WorkName.StartsWith("sgemm", StringComparison.Ordinal) ? "sgemm-{n}"
                 : target.WorkName.Replace("-forward", "", StringComparison.Ordinal).Replace("-backward", "", StringComparison.Ordinal);
             Assert.Contains($"\"{known}\"", torch, StringComparison.Ordinal);
