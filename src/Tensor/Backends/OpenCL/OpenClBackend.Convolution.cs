@@ -8,11 +8,25 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(y.DType, "convolution");
         if (y.Size == 0) return;
-        if (ConvolutionChoice.IsWinograd(_device.IsCpu, y.DType, window, groups, x.Shape, y.Shape))
-        {
-            ConvolveWinograd(x, w, turned: false, b, window.Pad, y);
-            return;
-        }
+        if (ConvolutionChoice.IsWinograd(_device.IsCpu, y.DType, window, groups, x.Shape, y.Shape)) ConvolveWinograd(x, w, turned: false, b, window.Pad, y);
+        else ConvolvePlain(x, w, b, window, groups, y);
+    }
+
+    public void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx)
+    {
+        RequirePrecision(gx.DType, "convolution");
+        if (gx.Size == 0) return;
+        if (gy.Size == 0)
+            ComposedConvolution.RunDataGradient(this, gy, w, b, window, groups, gx);
+        else if (ConvolutionChoice.IsWinograd(_device.IsCpu, gx.DType, window, groups, gy.Shape, gx.Shape))
+            ConvolveWinograd(gy, w, turned: true, b, new(2 - window.Pad.Height, 2 - window.Pad.Width), gx);
+        else
+            DataGradientPlain(gy, w, b, window, groups, gx);
+    }
+
+    /// <summary><see cref="Convolution"/> as a sum of products.</summary>
+    internal void ConvolvePlain(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Tensor y)
+    {
         (ConvolutionAxis down, ConvolutionAxis across) = ForwardAxes(x, window, y);
         int width = RoomOf(y.DType);
         bool mayBePlain = RunOf(down, across) >= width;
@@ -30,20 +44,9 @@ internal sealed partial class OpenClBackend
         GC.KeepAlive(b);
     }
 
-    public void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx)
+    /// <summary><see cref="ConvolutionDataGradient"/> as a sum of products.</summary>
+    internal void DataGradientPlain(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx)
     {
-        RequirePrecision(gx.DType, "convolution");
-        if (gx.Size == 0) return;
-        if (gy.Size == 0 || ConvolutionChoice.IsComposedGradient(_device.IsCpu, groups, gx.Shape[1]))
-        {
-            ComposedConvolution.RunDataGradient(this, gy, w, b, window, groups, gx);
-            return;
-        }
-        if (ConvolutionChoice.IsWinograd(_device.IsCpu, gx.DType, window, groups, gy.Shape, gx.Shape))
-        {
-            ConvolveWinograd(gy, w, turned: true, b, new(2 - window.Pad.Height, 2 - window.Pad.Width), gx);
-            return;
-        }
         (ConvolutionAxis down, ConvolutionAxis across) = GradientAxes(gx, window, gy, 0, 0);
         int width = RoomOf(gx.DType);
         bool mayBePlain = RunOf(down, across) >= width && (window.Stride == 1 || !_device.IsCpu);

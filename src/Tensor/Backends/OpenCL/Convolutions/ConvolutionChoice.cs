@@ -25,9 +25,6 @@ internal static class ConvolutionChoice
         && Math.Max(window.Pad.Height, window.Pad.Width) <= 2 && Math.Min(images[1], results[1]) >= WinogradChannels
         && Math.Min(images[2] * images[3], results[2] * results[3]) >= WinogradPlaces;
 
-    /// <summary>The data gradient composed of a product and <see cref="IBackend.Col2Im"/>: for one channel a CPU has but one row to sum.</summary>
-    internal static bool IsComposedGradient(bool cpu, int groups, long channels) => cpu && groups == 1 && channels == 1;
-
     /// <summary>Outputs that a CPU sums together: 8 with three vectors of places fill the registers of AVX-512.</summary>
     internal static int RowsOf(int outputs) => outputs > 4 ? 8 : outputs > 2 ? 4 : outputs;
 
