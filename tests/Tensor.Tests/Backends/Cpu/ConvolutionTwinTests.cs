@@ -51,6 +51,8 @@ public unsafe class ConvolutionTwinTests
     [InlineData(31, 8, 8, 3, 1, false)]
     [InlineData(32, 7, 8, 3, 1, false)]
     [InlineData(32, 8, 7, 3, 1, false)]
+    [InlineData(32, 1024, 1024, 3, 1, true)]
+    [InlineData(32, 1024, 1025, 3, 1, false)]
     [InlineData(32, 8, 8, 5, 1, false)]
     [InlineData(32, 8, 8, 3, 2, false)]
     public void Winograd_takes_three_by_three_of_many_channels_in_single_precision(int images, int channels, int outputs, int kernel, int stride, bool taken)

@@ -14,6 +14,9 @@ internal static class ConvolutionChoice
     // Places per tile, of 16: below it too much of the last tiles lies beyond the edges.
     private const int WinogradPlaces = 6;
 
+    // The weights of all groups: in Winograd's form they take 144 bytes each.
+    private const int WinogradWeights = 1 << 20;
+
     private static readonly bool s_winograd = !NativeLibraryResolver.IsDisabled("winograd");
 
     /// <summary>The kernels for a convolution; those for the gradient for x are the ones for its adjoint.</summary>
@@ -30,6 +33,7 @@ internal static class ConvolutionChoice
         Window window = sizes.Window;
         if (window.Kernel != 3 || window.Stride != 1 || window.Dilation != 1) return false;
         if (sizes.Channels < WinogradChannels || sizes.Outputs < WinogradChannels) return false;
+        if ((long)sizes.Groups * sizes.Channels * sizes.Outputs > WinogradWeights) return false;
         int tiles = WinogradConvolution.TilesOf(sizes);
         return (long)sizes.Images * tiles is >= WinogradTiles and <= int.MaxValue && sizes.Places >= WinogradPlaces * tiles;
     }

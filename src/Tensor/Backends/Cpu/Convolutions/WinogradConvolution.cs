@@ -15,6 +15,7 @@ internal static unsafe class WinogradConvolution
     private const int ShareOutputs = 64;
     private const int Parts = 4;                 // items of a weight gradient: parts of the tiles times blocks of channels
     private const int BlockChannels = 64;
+    private const long MaxPartElements = 16L << 20;
     private const int UnpackedWeights = 4096;    // at a time
 
     /// <summary>Tiles of 4x4 places of an image.</summary>
@@ -31,8 +32,8 @@ internal static unsafe class WinogradConvolution
     {
         // From the sizes alone, and so is the result.
         int tiles = sizes.Images * TilesOf(sizes), blocks = Math.Clamp(sizes.Channels / BlockChannels, 1, Parts);
-        int parts = Math.Clamp(tiles / (2 * PieceTiles), 1, Parts / blocks);
         long point = (long)sizes.Outputs * sizes.Channels, part = sizes.Groups * Points * point;
+        int parts = (int)Math.Clamp(Math.Min(tiles / (2 * PieceTiles), MaxPartElements / part), 1, Parts / blocks);
         float[] scratch = ArrayPool<float>.Shared.Rent(checked((int)(parts * part)));
         fixed (float* sums = scratch)
         {
