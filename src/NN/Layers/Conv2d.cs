@@ -26,6 +26,15 @@ public class Conv2d : ConvolutionLayer
     /// <exception cref="ShapeException">x holds no images, or not the channels that W wants.</exception>
     protected override Variable Compute(Variable x) => F.Conv2d(x, WeightsFor(x, rank: 4), B, Stride, Pad, Dilation, Groups);
 
+    /// <summary>W, made for the channels of images where it is not there yet.</summary>
+    internal Parameter WeightsFor(Tensor x) => WeightsFor(x, rank: 4);
+
+    internal override void AddTo(InferencePlan plan)
+    {
+        if (GetType() == typeof(Conv2d)) plan.Append(this);
+        else base.AddTo(plan);
+    }
+
     private protected override Shape WeightShape(int inChannels) =>
         (OutChannels, inChannels < 0 ? -1 : inChannels / Groups, KernelSize.Height, KernelSize.Width);
 }

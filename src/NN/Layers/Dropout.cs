@@ -20,4 +20,10 @@ public class Dropout : Layer
 
     /// <inheritdoc/>
     protected override Variable Compute(Variable x) => F.Dropout(x, Ratio, _random);
+
+    // Nothing falls out in use.
+    internal override void AddTo(InferencePlan plan)
+    {
+        if (GetType() != typeof(Dropout)) base.AddTo(plan);
+    }
 }

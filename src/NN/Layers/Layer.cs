@@ -102,6 +102,10 @@ public abstract partial class Layer
     /// <summary>What the layer computes; those who use the layer call <see cref="Forward"/>.</summary>
     protected abstract Variable Compute(Variable x);
 
+    /// <summary>Adds the steps that compute this layer into given memory.</summary>
+    /// <exception cref="NotSupportedException">There are none.</exception>
+    internal virtual void AddTo(InferencePlan plan) => throw new NotSupportedException($"[inference] {GetType().Name} cannot compute into given memory");
+
     /// <summary>Registers a layer inside this one, and brings it to the device this one was sent to.</summary>
     /// <returns>The same layer.</returns>
     /// <exception cref="ArgumentException">The name is taken, empty or has a slash.</exception>

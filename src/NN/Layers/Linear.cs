@@ -43,6 +43,13 @@ public class Linear : Layer
     /// <exception cref="ShapeException">x has no axes, or not the inputs that W has.</exception>
     protected override Variable Compute(Variable x) => Forward(x, Activation.None);
 
+    internal override void AddTo(InferencePlan plan)
+    {
+        // One of the user's own may compute something else.
+        if (GetType() == typeof(Linear)) plan.Append(this, Activation.None);
+        else base.AddTo(plan);
+    }
+
     /// <summary>Whether nobody could tell <see cref="Forward(Variable, Activation)"/> from this layer and a function behind it.</summary>
     internal bool TakesActivation => GetType() == typeof(Linear) && !HasHooks;
 

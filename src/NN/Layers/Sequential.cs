@@ -50,6 +50,24 @@ public class Sequential : Layer, IEnumerable
         return h.Value;
     }
 
+    internal override void AddTo(InferencePlan plan)
+    {
+        if (GetType() != typeof(Sequential)) base.AddTo(plan);
+        for (int i = 0; i < _steps.Count; i++)
+        {
+            Step step = _steps[i], next = i + 1 < _steps.Count ? _steps[i + 1] : default;
+            if (step.Self is Linear linear && linear.TakesActivation && next.Activation != Activation.None)
+            {
+                plan.Append(linear, next.Activation);
+                i++;
+            }
+            else if (step.Self is Layer layer) layer.AddTo(plan);
+            else if (step.Activation != Activation.None) plan.Append(step.Activation);
+            else if (ActivationFunction.IsFlatten(step.Forward)) plan.AppendFlatten();
+            else throw new NotSupportedException($"[inference] the function at place {i} cannot compute into given memory; F.Relu, F.Sigmoid, F.Tanh and F.Flatten can");
+        }
+    }
+
     /// <summary>Enumerates the layers and functions.</summary>
     IEnumerator IEnumerable.GetEnumerator() => _steps.Select(step => step.Self).GetEnumerator();
 

@@ -28,4 +28,12 @@ public class MLP : Model
         h.Through(_layers[^1]);
         return h.Value;
     }
+
+    internal override void AddTo(InferencePlan plan)
+    {
+        if (GetType() != typeof(MLP)) base.AddTo(plan);
+        if (_activation == Activation.None && _layers.Length > 1) throw new NotSupportedException("[inference] the function between the layers cannot compute into given memory");
+        foreach (Linear layer in _layers.AsSpan(0, _layers.Length - 1)) plan.Append(layer, _activation);
+        plan.Append(_layers[^1], Activation.None);
+    }
 }

@@ -42,7 +42,7 @@ internal sealed unsafe partial class CpuBackend
     {
         long xSize = x.Shape[^2] * x.Shape[^1], ySize = y.Shape[^2] * y.Shape[^1], planes = y.Size / ySize;
         long perBlock = Math.Max(1, CpuThreads.BlockElements / Math.Max(xSize, ySize));
-        PoolBounds rows = new(windows.Rows, windows.CountPad), columns = new(windows.Columns, windows.CountPad);
+        PoolBounds rows = PoolBounds.Of(windows.Rows, windows.CountPad), columns = PoolBounds.Of(windows.Columns, windows.CountPad);
         fixed (T* px = &x.Origin<T>(), py = &y.Origin<T>())
         fixed (long* pi = &(index is null ? ref Unsafe.NullRef<long>() : ref index.Origin<long>()))
         {

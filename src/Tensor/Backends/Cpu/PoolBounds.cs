@@ -3,8 +3,21 @@ namespace DeZeroNative.Backends.Cpu;
 /// <summary>The cells of every window along one axis, worked out once for all planes.</summary>
 internal sealed class PoolBounds
 {
-    internal PoolBounds(in PoolAxis axis, bool countPad)
+    private const int Recent = 8;
+
+    // A network pools over the same few axes in every step.
+    [ThreadStatic]
+    private static PoolBounds?[]? t_recent;
+
+    [ThreadStatic]
+    private static int t_oldest;
+
+    private readonly PoolAxis _axis;
+    private readonly bool _countPad;
+
+    private PoolBounds(in PoolAxis axis, bool countPad)
     {
+        (_axis, _countPad) = (axis, countPad);
         Size = axis.Size;
         Start = new int[axis.Windows];
         End = new int[axis.Windows];
@@ -21,6 +34,15 @@ internal sealed class PoolBounds
         while (FullFrom < axis.Windows && End[FullFrom] - Start[FullFrom] < axis.Kernel) FullFrom++;
         FullTo = FullFrom;
         while (FullTo < axis.Windows && End[FullTo] - Start[FullTo] == axis.Kernel) FullTo++;
+    }
+
+    /// <summary>The cells of the windows along an axis, kept from the last calls where it was among them.</summary>
+    internal static PoolBounds Of(in PoolAxis axis, bool countPad)
+    {
+        PoolBounds?[] recent = t_recent ??= new PoolBounds?[Recent];
+        foreach (PoolBounds? known in recent)
+            if (known is not null && known._axis == axis && known._countPad == countPad) return known;
+        return recent[t_oldest++ & (Recent - 1)] = new(axis, countPad);
     }
 
     /// <summary>Cells on the axis.</summary>
