@@ -53,14 +53,11 @@ internal sealed class ConvolutionTuning(OpenClBackend backend, bool isGradient) 
 
         private long Inner => _w.Size / _w.Shape[0];
 
-        internal override void Run(TilePlan plan, Tensor y)
+        internal override void Run(TilePlan plan, Tensor y) => _backend.TilePlans.Try(_isGradient ? Gradient : Forward, plan, () =>
         {
-            using (_backend.TilePlans.Force(_isGradient ? Gradient : Forward, plan))
-            {
-                if (_isGradient) _backend.ConvolutionWeightGradient(_x, _y, s_window, 1, y);
-                else _backend.Convolution(_x, _w, null, s_window, 1, y);
-            }
-        }
+            if (_isGradient) _backend.ConvolutionWeightGradient(_x, _y, s_window, 1, y);
+            else _backend.Convolution(_x, _w, null, s_window, 1, y);
+        });
 
         public override void Dispose()
         {

@@ -52,17 +52,21 @@ internal sealed class TilePlanner(ProgramCache cache, DeviceCapabilities device)
         return _tuned.Save(cache, device);
     }
 
-    /// <summary>Gives every product of a family this plan until the result is disposed: how plans are tried.</summary>
-    internal IDisposable Force(string family, TilePlan plan) => _forced = new Order(this, family, plan);
-
-    private sealed class Order(TilePlanner planner, string family, TilePlan plan) : IDisposable
+    /// <summary>Does some work whose products of a family all take one plan: how plans are tried.</summary>
+    internal void Try(string family, TilePlan plan, Action work)
     {
-        internal string Family => family;
-
-        internal TilePlan Plan => plan;
-
-        public void Dispose() => planner._forced = null;
+        _forced = new Order(family, plan);
+        try
+        {
+            work();
+        }
+        finally
+        {
+            _forced = null;
+        }
     }
+
+    private sealed record Order(string Family, TilePlan Plan);
 
     private readonly record struct Product(string Family, DType Type, int Form, long M, long N, long K, long Batches, bool MayPart);
 }
