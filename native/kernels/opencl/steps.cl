@@ -5,8 +5,8 @@
 //   ROWS        ROW(k, take the pointers of row k) for each row
 //   READ, WRITE the elements into variables and back     OP  statements on these and on NUMBERS
 //
-//   groups:  | row 0 . . | row 1 . . . . . . . | row 2 |      a group works in one row; it takes get_local_size(0) * UNROLL
-//            0           3                     10             neighbouring elements, first[k] is the first group of row k
+//   groups:  | row 0 . . | row 1 . . . . . . . | row 2 |      a group works in one row, first[k] is the first of row k; it takes
+//            0           3                     10             get_local_size(0) * UNROLL neighbours, or on a CPU its one item PIECE
 //
 // Rows that are not used have a first group that no group reaches.
 
@@ -26,6 +26,14 @@ kernel void update(PARAMETERS, table rows NUMBERS)
         take                                                                                                                   \
     }
     ROWS
+#if PIECE > 1
+    long i = (group - first) * PIECE, end = min(n, i + PIECE);
+    for (; i < end; i++) {
+        READ
+        OP
+        WRITE
+    }
+#else
     long i = (group - first) * ((long)get_local_size(0) * UNROLL) + get_local_id(0);
     for (int u = 0; u < UNROLL; u++, i += get_local_size(0)) {
         if (i < n) {
@@ -34,4 +42,5 @@ kernel void update(PARAMETERS, table rows NUMBERS)
             WRITE
         }
     }
+#endif
 }

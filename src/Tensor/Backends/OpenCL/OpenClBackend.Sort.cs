@@ -66,7 +66,7 @@ internal sealed partial class OpenClBackend
         KeepAlive(x, index, y);
     }
 
-    private void Deliver(
+    private static void Deliver(
         OpenClProgram program, OpenClBlock values, OpenClBlock positions, long n, long inner, Tensor y, Tensor index, int group, bool wide)
     {
         long k = y.Shape[1];

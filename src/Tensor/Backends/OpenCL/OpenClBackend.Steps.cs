@@ -27,7 +27,7 @@ internal sealed partial class OpenClBackend
     private int Launch<TOp, T>(OpenClProgram program, int slots, ReadOnlySpan<T> numbers, ReadOnlySpan<Tensor> rows)
         where TOp : struct, IStepOp where T : unmanaged
     {
-        int arrays = TOp.Arrays.Length, items = StepGroup, taken = 0, used = 0, spare = 0;
+        int arrays = TOp.Arrays.Length, items = _device.IsCpu ? 1 : Math.Min(128, _denseGroup), taken = 0, used = 0, spare = 0;
         Span<long> table = stackalloc long[slots * (arrays + 2)];
         Span<long> offsets = table[..(slots * arrays)], counts = table.Slice(slots * arrays, slots), firsts = table[^slots..];
         firsts.Fill(long.MaxValue);
@@ -44,7 +44,7 @@ internal sealed partial class OpenClBackend
                 offsets[used * arrays + i] = rows[taken + i].Offset;
             }
             (counts[used], firsts[used]) = (n, groups);
-            groups += Groups(n, (long)items * StepUnroll);
+            groups += Groups(n, (long)items * StepElements);
             used++;
         }
         if (used == 0) return taken;
@@ -58,14 +58,13 @@ internal sealed partial class OpenClBackend
         return taken;
     }
 
-    private int StepGroup => Math.Min(_device.IsCpu ? 1024 : 128, _denseGroup);
-
-    private int StepUnroll => _device.IsCpu ? 1 : 4;
+    // Elements of a work-item: in a row on a CPU, side by side with those of its group on a GPU.
+    private int StepElements => _device.IsCpu ? 4096 : 4;
 
     private OpenClProgram StepProgram<TOp>(DType dtype, int slots) where TOp : struct, IStepOp
     {
         RequirePrecision(dtype, TOp.Name);
         var key = new ProgramKey("steps", TOp.Name, dtype, dtype, slots, Wide: false);
-        return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(key, "steps.cl", StepText.Definitions<TOp>(slots, StepUnroll));
+        return _programs.TryGet(key, out OpenClProgram program) ? program : _programs.Build(key, "steps.cl", StepText.Definitions<TOp>(slots, $"{(_device.IsCpu ? "PIECE" : "UNROLL")} {StepElements}"));
     }
 }

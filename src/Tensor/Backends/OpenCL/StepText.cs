@@ -5,8 +5,8 @@ namespace DeZeroNative.Backends.OpenCL;
 /// <summary>What <c>steps.cl</c> is compiled with: the arrays, numbers and statements of an <see cref="IStepOp"/>.</summary>
 internal static class StepText
 {
-    /// <summary>The definitions for a kernel that takes <paramref name="slots"/> rows of arrays, one to a line.</summary>
-    internal static string Definitions<TOp>(int slots, int unroll) where TOp : struct, IStepOp
+    /// <summary>The definitions for a kernel that takes <paramref name="slots"/> rows of arrays, one to a line; the form says what a work-item takes.</summary>
+    internal static string Definitions<TOp>(int slots, string form) where TOp : struct, IStepOp
     {
         string[] arrays = TOp.Arrays;
         StringBuilder parameters = new(), rows = new();
@@ -25,7 +25,7 @@ internal static class StepText
         return $"""
             SLOTS {slots}
             ARRAYS {arrays.Length}
-            UNROLL {unroll}
+            {form}
             PARAMETERS {parameters.ToString().TrimEnd(',')}
             NUMBERS {string.Concat(TOp.Numbers.Select(name => $", T {name}"))}
             POINTERS {Each(i => $"global {Constant(i)}T *{arrays[i]}_;")}
