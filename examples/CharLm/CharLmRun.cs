@@ -27,9 +27,7 @@ internal sealed class CharLmRun(CharLmOptions options, Screen screen)
         var train = new Shakespeare(folder: folder);
         var validation = new Shakespeare(train: false, folder: folder);
         screen.Line($"data     Shakespeare: {train.Length} characters to train on, {validation.Length} to validate on, {train.Characters.Length} different ones");
-        screen.Line($"device   {ProviderNames.Of(device)}, {DeZeroRuntime.Threads} threads");
-        screen.Line($"blas     {ProviderNames.Blas(device)}");
-        screen.Line($"kernels  {ProviderNames.Kernels(device)}");
+        ProviderNames.Print(device, screen);
         string kind = options.Cell == CellChoice.Lstm ? "LSTM" : "GRU";
         screen.Line($"network  {options.Layers} x {options.Hidden} {kind}; Adam {options.LearningRate}, {options.Batch} streams, windows of {options.Window}, seed {options.Seed}");
 
@@ -145,13 +143,10 @@ internal sealed class CharLmRun(CharLmOptions options, Screen screen)
         chart.SavePng(options.Curve);
     }
 
-    private RunResult Result(double loss, double accuracy, double seconds) => new()
+    private RunResult Result(double loss, double accuracy, double seconds) => new(options.Device)
     {
         Example = "charlm",
         Data = "Shakespeare",
-        Device = ProviderNames.Of(options.Device),
-        Blas = ProviderNames.Blas(options.Device),
-        Kernels = ProviderNames.Kernels(options.Device),
         TestAccuracy = Math.Round(accuracy, 6),
         TestLoss = Math.Round(loss, 6),
         Seconds = Math.Round(seconds, 3),

@@ -66,13 +66,10 @@ internal sealed class DigitLoop(GenerativeOptions options, Screen screen, params
         return words;
     }
 
-    private RunResult Result(Digits digits, double seconds) => new()
+    private RunResult Result(Digits digits, double seconds) => new(options.Device)
     {
         Example = options.Example,
         Data = digits.Name,
-        Device = ProviderNames.Of(options.Device),
-        Blas = ProviderNames.Blas(options.Device),
-        Kernels = ProviderNames.Kernels(options.Device),
         Seconds = Math.Round(seconds, 3),
         Seed = options.Seed,
         Epochs = _epochLosses.Count,

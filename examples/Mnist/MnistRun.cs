@@ -23,9 +23,7 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
         using var interrupt = new Interrupt();
         Digits digits = Digits.Load(options.Data, screen, (long)(options.MaxSteps ?? int.MaxValue) * options.Batch, options.Dataset);
         screen.Line($"data     {digits.Name}: {digits.Train.Length} to train on, {digits.Test.Length} to test on; {digits.Origin}");
-        screen.Line($"device   {ProviderNames.Of(device)}, {DeZeroRuntime.Threads} threads");
-        screen.Line($"blas     {ProviderNames.Blas(device)}");
-        screen.Line($"kernels  {ProviderNames.Kernels(device)}");
+        ProviderNames.Print(device, screen);
         (Layer model, string network) = Networks.Make(options.Network, options.Hidden, options.Seed);
         screen.Line($"network  {network}; Adam {options.LearningRate}, batch {options.Batch}, seed {options.Seed}");
 
@@ -124,13 +122,10 @@ internal sealed class MnistRun(MnistOptions options, Screen screen)
         return 0;
     }
 
-    private RunResult Result(Digits digits, double accuracy, double seconds) => new()
+    private RunResult Result(Digits digits, double accuracy, double seconds) => new(options.Device)
     {
         Example = "mnist",
         Data = digits.Name,
-        Device = ProviderNames.Of(options.Device),
-        Blas = ProviderNames.Blas(options.Device),
-        Kernels = ProviderNames.Kernels(options.Device),
         TestAccuracy = Math.Round(accuracy, 6),
         Seconds = Math.Round(seconds, 3),
         Seed = options.Seed,

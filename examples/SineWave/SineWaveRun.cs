@@ -83,13 +83,10 @@ internal sealed class SineWaveRun(SineWaveOptions options, Screen screen)
         return expected.Select((y, i) => (y - cosine[i + 1]) * (y - cosine[i + 1])).Average();
     }
 
-    private RunResult Result(double error, double seconds) => new()
+    private RunResult Result(double error, double seconds) => new(options.Device)
     {
         Example = "rnn",
         Data = "SinCurve",
-        Device = ProviderNames.Of(options.Device),
-        Blas = ProviderNames.Blas(options.Device),
-        Kernels = ProviderNames.Kernels(options.Device),
         TestLoss = Math.Round(error, 8),
         Seconds = Math.Round(seconds, 3),
         Seed = options.Seed,

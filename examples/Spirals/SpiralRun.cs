@@ -65,13 +65,10 @@ internal sealed class SpiralRun(SpiralOptions options, Screen screen)
         map.SavePng(options.Picture);
     }
 
-    private RunResult Result(double accuracy, double seconds, List<double> losses, List<double> first, int stepsPerEpoch) => new()
+    private RunResult Result(double accuracy, double seconds, List<double> losses, List<double> first, int stepsPerEpoch) => new(options.Device)
     {
         Example = "spiral",
         Data = "Spiral",
-        Device = ProviderNames.Of(options.Device),
-        Blas = ProviderNames.Blas(options.Device),
-        Kernels = ProviderNames.Kernels(options.Device),
         TestAccuracy = Math.Round(accuracy, 6),
         Seconds = Math.Round(seconds, 3),
         Seed = options.Seed,

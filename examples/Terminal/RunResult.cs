@@ -3,17 +3,17 @@ using System.Text.Json;
 namespace DeZeroNative.Examples.Terminal;
 
 /// <summary>What a training run came to, as the last line of output under <c>--json</c>.</summary>
-internal sealed record RunResult
+internal sealed class RunResult(Device device)
 {
     public required string Example { get; init; }
 
     public required string Data { get; init; }
 
-    public required string Device { get; init; }
+    public string Device { get; } = ProviderNames.Of(device);
 
-    public required string Blas { get; init; }
+    public string Blas { get; } = ProviderNames.Blas(device);
 
-    public required string Kernels { get; init; }
+    public string Kernels { get; } = ProviderNames.Kernels(device);
 
     /// <summary>The part of the test data that was right; null where nothing is classified.</summary>
     public double? TestAccuracy { get; init; }
