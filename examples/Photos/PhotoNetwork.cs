@@ -5,7 +5,8 @@ namespace DeZeroNative.Examples.Photos;
 /// <summary>A pretrained network, how its photos are prepared, and which of its layers serve what.</summary>
 internal sealed record PhotoNetwork(Model Model, ImageNetPreprocessing Preprocessing, string LastMaps, string[] StyleLayers, string ContentLayer)
 {
-    private const string SqueezeNetFile = "squeezenet_v1.1.npz";
+    /// <summary>The file with SqueezeNet's weights, in the folder <c>squeezenet</c> of the data.</summary>
+    public const string SqueezeNetFile = "squeezenet_v1.1.npz";
 
     /// <summary>Builds the network on a device and loads its weights; all it will be asked for is derivatives by its input and maps.</summary>
     /// <exception cref="FileNotFoundException">No weights were named, and none are where they are looked for.</exception>

@@ -1,3 +1,4 @@
+using DeZeroNative.Examples.Photos;
 using DeZeroNative.NN;
 
 namespace DeZeroNative.Examples.Steps;
@@ -5,9 +6,6 @@ namespace DeZeroNative.Examples.Steps;
 internal sealed class Step58() : BookStep(58, "Famous networks: VGG16, and one that knows a photo")
 {
     private const int Answers = 5;
-
-    /// <summary>What ImageNet's pictures are on average, blue, green and red: Caffe's networks want it taken off.</summary>
-    private static readonly float[] s_meanBgr = [104, 117, 123];
 
     public override void Run(StepPage page)
     {
@@ -30,11 +28,9 @@ internal sealed class Step58() : BookStep(58, "Famous networks: VGG16, and one t
 
     private static void Recognize(StepPage page, string folder)
     {
-        var model = new SqueezeNet();
-        model.SetWeights(NpzFile.Load(Path.Combine(folder, "squeezenet_v1.1.npz")).ToDictionary(named => named.Key.Replace('.', '/'), named => named.Value));
-        Tensor photo = ImageFile.Read(Path.Combine(folder, "cat_crop_227.ppm"));
-        Tensor bgr = photo.To(DType.Float32)[.., .., new Slice(step: -1)] - Tensor.From(s_meanBgr);
-        float[] p = F.Softmax(model.Forward(bgr.Transpose(2, 0, 1)[TensorIndex.NewAxis].Contiguous())).Data.ToArray<float>();
+        PhotoNetwork network = PhotoNetwork.Load(NetworkName.SqueezeNet, Path.Combine(folder, PhotoNetwork.SqueezeNetFile), Device.Cpu);
+        Tensor photo = network.Preprocessing.Colors.Apply(ImageFile.Read(Path.Combine(folder, "cat_crop_227.ppm")));
+        float[] p = F.Softmax(network.Model.Forward(photo.ExpandDims(0))).Data.ToArray<float>();
         string[] labels = File.ReadAllLines(Path.Combine(folder, "synset_words.txt"));
         foreach (int best in Enumerable.Range(0, p.Length).OrderByDescending(i => p[i]).Take(Answers))
             page.Print($"{p[best]:F4} {labels[best][(labels[best].IndexOf(' ', StringComparison.Ordinal) + 1)..]}");
