@@ -98,6 +98,14 @@ public static class ImageFile
     /// <summary>Uninitialized pixels.</summary>
     internal static Tensor Allocate(long width, long height) => Tensor.Allocate((height, width, Channels), DType.UInt8, Device.Cpu);
 
+    /// <summary>The pixels that a decoder has filled; where it reports an error, they are given back and the file is refused.</summary>
+    internal static Tensor Complete(Tensor image, string? error, string name)
+    {
+        if (error is null) return image;
+        image.Dispose();
+        throw new InvalidDataException($"{name}: {error}");
+    }
+
     /// <summary>What a file is told whose decoder is not here.</summary>
     internal static DllNotFoundException Missing(NativeLibraryReport library, string format, string package, string variable, string name) =>
         new($"{name}: {format} files are decoded by {library.Library}, which is not in use ({library.Status}); "

@@ -16,18 +16,8 @@ internal static class JpegDecoder
             throw new InvalidDataException($"{name}: {refused}");
         ImageFile.RequireSize(width, height, name, maxPixels);
         Tensor image = ImageFile.Allocate(width, height);
-        try
-        {
-            string? error = cmyk ? DecodeCmyk(content, width, height, image) : TurboJpeg.Decode(content, width, height, cmyk, image.HostSpan<byte>());
-            if (error is not null) throw new InvalidDataException($"{name}: {error}");
-            GC.KeepAlive(image);
-            return image;
-        }
-        catch
-        {
-            image.Dispose();
-            throw;
-        }
+        string? error = cmyk ? DecodeCmyk(content, width, height, image) : TurboJpeg.Decode(content, width, height, cmyk, image.HostSpan<byte>());
+        return ImageFile.Complete(image, error, name);
     }
 
     private static string? DecodeCmyk(ReadOnlySpan<byte> content, int width, int height, Tensor image)

@@ -16,18 +16,8 @@ internal static class PngDecoder
             throw new InvalidDataException($"{name}: {refused}");
         ImageFile.RequireSize(width, height, name, maxPixels);
         Tensor image = ImageFile.Allocate(width, height);
-        try
-        {
-            string? error = alpha ? DecodeAlpha(content, width, height, image) : LibPng.Decode(content, width, height, alpha, image.HostSpan<byte>());
-            if (error is not null) throw new InvalidDataException($"{name}: {error}");
-            GC.KeepAlive(image);
-            return image;
-        }
-        catch
-        {
-            image.Dispose();
-            throw;
-        }
+        string? error = alpha ? DecodeAlpha(content, width, height, image) : LibPng.Decode(content, width, height, alpha, image.HostSpan<byte>());
+        return ImageFile.Complete(image, error, name);
     }
 
     private static string? DecodeAlpha(ReadOnlySpan<byte> content, uint width, uint height, Tensor image)
