@@ -2,31 +2,13 @@
  * Convolution and its weight gradient in every variant against loops in long double: shapes that reach every tile,
  * edge, stride and block; places in parts; canaries behind the results; wrong arguments.
  */
+#include "checks.h"
 #include "dezero_kernels.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int failures;
-
-static void check(int condition, const char *what)
-{
-    if (!condition && ++failures <= 40)
-        printf("FAIL %s\n", what);
-}
-
-static uint64_t state = 88172645463325252u;
-
-/* In -1 .. 1, the same in every run. */
-static double next_number(void)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (double)(int64_t)state / 9223372036854775808.0;
-}
 
 static int places(int size, int kernel, int stride, int pad, int dilation)
 {

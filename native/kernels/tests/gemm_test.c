@@ -2,31 +2,13 @@
  * Matrix products in every variant against loops in long double: sizes around tiles, slivers and blocks, both forms of
  * b, gaps between rows, adding to what was there, in parts; wrong arguments.
  */
+#include "checks.h"
 #include "dezero_kernels.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int failures;
-
-static void check(int condition, const char *what)
-{
-    if (!condition && ++failures <= 40)
-        printf("FAIL %s\n", what);
-}
-
-static uint64_t state = 88172645463325252u;
-
-/* In -1 .. 1, the same in every run. */
-static double next_number(void)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (double)(int64_t)state / 9223372036854775808.0;
-}
 
 #define REAL float
 #define SUFFIX f32

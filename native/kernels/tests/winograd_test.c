@@ -3,6 +3,7 @@
  * DZ_WINOGRAD_ERROR: edges, paddings, tiles of several images, more channels than a block, tiles in parts, which
  * change nothing; canaries behind the results; wrong arguments.
  */
+#include "checks.h"
 #include "dezero_kernels.h"
 
 #include <math.h>
@@ -10,31 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int failures;
-
-static void check(int condition, const char *what)
-{
-    if (!condition && ++failures <= 40)
-        printf("FAIL %s\n", what);
-}
-
-static uint64_t state = 88172645463325252u;
-
-/* In -1 .. 1, the same in every run. */
-static float next_number(void)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (float)((double)(int64_t)state / 9223372036854775808.0);
-}
-
 /* Lines of numbers, with gaps that hold NaN. */
 static float *numbers(int64_t lines, int64_t length, int64_t step)
 {
     float *x = malloc((size_t)(lines * step + 1) * sizeof(float));
     for (int64_t i = 0; i < lines * step; i++)
-        x[i] = i % step < length ? next_number() : NAN;
+        x[i] = i % step < length ? (float)next_number() : NAN;
     return x;
 }
 
