@@ -5,8 +5,8 @@ namespace DeZeroNative.Backends.OpenCL;
 
 internal sealed partial class OpenClBackend
 {
-    // With a place for each pointer, and two numbers for each row, the arguments stay below the 1024 bytes that every device takes.
-    private const int StepPointers = 40;
+    // Every device takes arguments of 1024 bytes, of which the numbers of an update are at most 64.
+    private const int StepBytes = 960;
 
     public void Step<TOp>(in TOp op, ReadOnlyMemory<Tensor> rows) where TOp : struct, IStepOp
     {
@@ -18,7 +18,10 @@ internal sealed partial class OpenClBackend
     {
         Span<T> numbers = stackalloc T[IStepOp.MaxNumbers];
         op.Write(numbers);
-        int arrays = TOp.Arrays.Length, slots = Math.Min(StepPointers / arrays, (int)BitOperations.RoundUpToPowerOf2((uint)(rows.Length / arrays)));
+
+        // A row has a pointer and a place for each array, its length and its first group.
+        int arrays = TOp.Arrays.Length, most = StepBytes / (8 * (2 * arrays + 2));
+        int slots = Math.Min(most, (int)BitOperations.RoundUpToPowerOf2((uint)(rows.Length / arrays)));
         OpenClProgram program = StepProgram<TOp>(rows[0].DType, slots);
         while (rows.Length > 0) rows = rows[Launch<TOp, T>(program, slots, numbers[..TOp.Numbers.Length], rows)..];
     }
