@@ -33,11 +33,14 @@ public class OverheadBenchmarks
         return AddUp();
     }
 
-    [Benchmark]
+    [Benchmark(OperationsPerInvoke = Chain)]
     public Variable MultiplyByNumberWithoutRecording()
     {
         using var scope = new NoGrad();
-        return _x * 2.0;
+        var z = _x;
+        for (var i = 0; i < Chain; i++)
+            z *= 1.0;
+        return z;
     }
 
     [Benchmark(OperationsPerInvoke = Chain)]
