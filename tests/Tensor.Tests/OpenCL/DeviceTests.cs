@@ -1,7 +1,7 @@
-using DeZeroNative.Steps;
 using System.Runtime.CompilerServices;
 using DeZeroNative.Backends.OpenCL;
 using DeZeroNative.Interop.OpenCL;
+using DeZeroNative.Steps;
 
 namespace DeZeroNative.Tests.OpenCL;
 
