@@ -8,12 +8,15 @@
  *       for outputs: transform back       with the bias
  *
  * The order of the sums depends on the channels alone, not on the tiles computed together.
+ *
+ * A place whose window sees nothing but zeros gets the bias and nothing else, as by plain sums: where pixels beside the
+ * window are in its tile, the transforms leave a rounding error, and a ReLU behind would take its sign for that of a
+ * number. So bits of pixels are gathered on the way in, a line of marks for each row of places:
+ *
+ *     marks of a place = bits of all pixels in its window, over all channels; 0 or -0 where all are zero
  */
 #include "winograd.h"
 #include "convolution.h"
-
-/* Slivers at a time: transformed pixels and sums stay in the second cache level. */
-#define BLOCK (48 / SLIVER)
 
 /* A' of six vectors. */
 DZ_INLINE void transform_sums(const vec *m, vec *y)
@@ -116,12 +119,34 @@ DZ_INLINE void store_tail(real *p, vec v)
 #endif
 }
 
+DZ_INLINE vec v_or(vec a, vec b)
+{
+    return (vec)((uvec)a | (uvec)b);
+}
+
+/* Where the marks of a strip, the found-th of its sliver, begin in each line of marks. */
+DZ_INLINE int marks_of(const strip *t, int found)
+{
+    return t->start * OUT + found * (2 + DZ_LANES);
+}
+
+/* Marks of columns of pixels become those of windows. */
+static void join_marks(const strip *strips, int found, real *marks)
+{
+    for (int i = 0; i < found; i++)
+        for (int r = 0; r < OUT; r++) {
+            real *mark = marks + r * MARKS + marks_of(&strips[i], i);
+            for (int k = 0; k < strips[i].count * OUT; k += DZ_LANES)
+                v_store(mark + k, v_or(v_or(v_load(mark + k), v_load(mark + k + 1)), v_load(mark + k + 2)));
+        }
+}
+
 /*
- * Transforms one channel of a sliver of tiles: the tiles' numbers of point i go to vectors at target + i point_step.
- * lines holds 12 LINE numbers.
+ * Transforms one channel of a sliver of tiles: the tiles' numbers of point i go to vectors at target + i point_step,
+ * the bits of its pixels to the marks. lines holds 12 LINE numbers.
  */
 static void transform_channel(const dz_window *s, const real *x, int64_t x_image, const strip *strips, int found,
-                              int vectors, real *lines, real *target, int64_t point_step)
+                              int vectors, real *lines, real *marks, real *target, int64_t point_step)
 {
     unsigned height = (unsigned)s->height;
     real *heads = lines, *tails = lines + IN * LINE;
@@ -139,6 +164,11 @@ static void transform_channel(const dz_window *s, const real *x, int64_t x_image
             DZ_UNROLL
             for (int j = 0; j < IN; j++)
                 __builtin_prefetch(image + s->x_step + (int64_t)j * s->width + k);
+            DZ_UNROLL
+            for (int j = 0; j < OUT; j++) {
+                real *mark = marks + j * MARKS + marks_of(t, i) + k;
+                v_store(mark, v_or(v_load(mark), v_or(v_or(d[j], d[j + 1]), d[j + 2])));
+            }
             transform_pixels(d, r);
             real *head = heads + t->start * OUT + k, *tail = tails + t->start * OUT + k - OUT;
             DZ_UNROLL
@@ -167,7 +197,7 @@ static void transform_channel(const dz_window *s, const real *x, int64_t x_image
 
 /* Transforms back one output of a sliver, and writes what lies within the image. */
 static void write_output(const dz_window *s, const real *sums, int64_t point_step, real bias, const strip *strips,
-                         int found, int vectors, real *lines, real *y, int64_t y_image)
+                         int found, int vectors, real *lines, const real *marks, real *y, int64_t y_image)
 {
     for (int v = 0; v < vectors; v++) {
         vec down[OUT][IN];
@@ -197,13 +227,15 @@ static void write_output(const dz_window *s, const real *sums, int64_t point_ste
         int64_t row = (int64_t)t->row * OUT, column = (int64_t)t->column * OUT;
         int64_t rows = least(OUT, s->places_down - row), length = least(t->count * OUT, s->places_across - column);
         for (int64_t r = 0; r < rows; r++) {
-            const real *from = lines + r * LINE + t->start * OUT;
+            const real *from = lines + r * LINE + t->start * OUT, *mark = marks + r * MARKS + marks_of(t, i);
             real *to = y + t->image * y_image + (row + r) * s->places_across + column;
-            int64_t k = 0;
-            for (; k + DZ_LANES <= length; k += DZ_LANES)
-                v_store(to + k, v_load(from + k));
-            if (k < length)
-                v_store_part(to + k, v_load(from + k), (int)(length - k));
+            for (int64_t k = 0; k < length; k += DZ_LANES) {
+                vec sum = v_select(v_eq(v_load(mark + k), v_set(R(0.0))), v_set(bias), v_load(from + k));
+                if (k + DZ_LANES <= length)
+                    v_store(to + k, sum);
+                else
+                    v_store_part(to + k, sum, (int)(length - k));
+            }
         }
     }
 }
@@ -215,7 +247,8 @@ void DZ_KERNEL_NAME(winograd)(const dz_window *s, int64_t x_image, int64_t y_ima
     int64_t channels = s->channels, outputs = s->outputs;
     int64_t in_sliver = channels * SLIVER, out_sliver = outputs * SLIVER;
     int64_t in_point = BLOCK * in_sliver + DZ_LANES, out_point = BLOCK * out_sliver + DZ_LANES;
-    real *lines = scratch, *in = lines + 2 * IN * LINE, *out = in + POINTS * in_point;
+    real *lines = scratch, *marks = lines + 2 * IN * LINE;
+    real *in = marks + BLOCK * OUT * MARKS, *out = in + POINTS * in_point;
     for (int64_t end = first + count; first < end; first += BLOCK * SLIVER) {
         strip strips[BLOCK][SLIVER];
         int found[BLOCK], vectors[BLOCK], slivers = 0;
@@ -224,10 +257,13 @@ void DZ_KERNEL_NAME(winograd)(const dz_window *s, int64_t x_image, int64_t y_ima
             found[slivers] = find_strips(s, first + slivers * SLIVER, now, strips[slivers]);
             vectors[slivers] = (now + DZ_LANES - 1) / DZ_LANES;
         }
+        memset(marks, 0, (size_t)slivers * OUT * MARKS * sizeof *marks);
         for (int64_t c = 0; c < channels; c++)
             for (int i = 0; i < slivers; i++)
                 transform_channel(s, x + c * s->x_step, x_image, strips[i], found[i], vectors[i], lines,
-                                  in + i * in_sliver + c * SLIVER, in_point);
+                                  marks + i * OUT * MARKS, in + i * in_sliver + c * SLIVER, in_point);
+        for (int i = 0; i < slivers; i++)
+            join_marks(strips[i], found[i], marks + i * OUT * MARKS);
         for (int64_t p = 0; p < POINTS; p++)
             for (int64_t c = 0; c == 0 || c < channels; c += INNER)
                 for (int i = 0; i < slivers; i++)
@@ -239,6 +275,7 @@ void DZ_KERNEL_NAME(winograd)(const dz_window *s, int64_t x_image, int64_t y_ima
         for (int64_t o = 0; o < outputs; o++)
             for (int i = 0; i < slivers; i++)
                 write_output(s, out + i * out_sliver + o * SLIVER, out_point, bias != NULL ? bias[o] : R(0.0),
-                             strips[i], found[i], vectors[i], lines, y + o * s->y_step, y_image);
+                             strips[i], found[i], vectors[i], lines, marks + i * OUT * MARKS, y + o * s->y_step,
+                             y_image);
     }
 }

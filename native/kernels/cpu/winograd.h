@@ -26,9 +26,11 @@
 #include "columns.h"
 
 #define POINTS 36
-#define OUT 4                              /* places of a tile in each direction */
-#define IN 6                               /* pixels of a tile in each direction */
-#define LINE (OUT * SLIVER + 2 * DZ_LANES) /* a line of a sliver of tiles, with room to write whole vectors */
+#define OUT 4                                 /* places of a tile in each direction */
+#define IN 6                                  /* pixels of a tile in each direction */
+#define LINE (OUT * SLIVER + 2 * DZ_LANES)    /* a line of a sliver of tiles, with room to write whole vectors */
+#define MARKS (SLIVER * (OUT + 2 + DZ_LANES)) /* the same, with room behind each strip */
+#define BLOCK (48 / SLIVER) /* slivers at a time: transformed pixels and sums stay in the second cache level */
 
 #define ROOT R(1.41421356237309504880)
 #define HALF_ROOT R(0.70710678118654752440)

@@ -258,5 +258,5 @@ void DZ_KERNEL_NAME(winograd_unpack)(int64_t parts, int64_t part_step, int64_t c
 int64_t DZ_KERNEL_NAME(winograd_scratch)(int64_t channels, int64_t outputs)
 {
     int64_t wide = (channels + SLIVER - 1) / SLIVER * SLIVER + (outputs + GROUP - 1) / GROUP * GROUP;
-    return POINTS * (wide * BATCH + 2 * DZ_LANES) + 2 * IN * LINE + IN * PART_LENGTH * DZ_LANES;
+    return POINTS * (wide * BATCH + 2 * DZ_LANES) + 2 * IN * LINE + BLOCK * OUT * MARKS + IN * PART_LENGTH * DZ_LANES;
 }

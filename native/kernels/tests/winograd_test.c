@@ -43,6 +43,16 @@ static float pixel(const dz_window *s, const float *x, int row, int column)
     return row < 0 || row >= s->height || column < 0 || column >= s->width ? 0 : x[row * s->width + column];
 }
 
+/* Makes zeros of both signs of some rows and columns of every channel, larger than a window and not aligned to tiles.
+ */
+static void clear_patch(const dz_window *s, float *x, int64_t channels)
+{
+    for (int64_t c = 0; c < channels; c++)
+        for (int row = 2; row < s->height && row < 9; row++)
+            for (int column = s->width / 3; column < s->width && column < s->width / 3 + 6; column++)
+                x[c * s->x_step + row * s->width + column] = c % 2 == 0 ? 0.0f : -0.0f;
+}
+
 static void check_near(int variant, const dz_window *s, const char *what, float actual, double sum, double size)
 {
     if (fabs(actual - sum) <= DZ_WINOGRAD_ERROR * size)
@@ -68,6 +78,7 @@ static void check_forward(int variant, const dz_window *s, int images, int turne
     int64_t y_image = outputs * s->y_step, point = (int64_t)(outputs + rows - 1) / rows * rows * channels + 7;
     int64_t tiles = images * tiles_of(s), y_size = images * y_image;
     float *x = numbers((int64_t)images * channels, (int64_t)s->height * s->width, s->x_step);
+    clear_patch(s, x, images * channels);
     float *w = numbers((int64_t)outputs * channels, 9, 9), *bias = numbers(1, outputs, outputs);
     float *packed = malloc((size_t)(36 * point) * sizeof(float)), *scratch = new_scratch(variant, s);
     float *y = malloc((size_t)y_size * sizeof(float)), *y2 = malloc((size_t)y_size * sizeof(float));
@@ -93,10 +104,14 @@ static void check_forward(int variant, const dz_window *s, int images, int turne
         }
         int row = (int)(p / s->places_across) - s->pad_height, column = (int)(p % s->places_across) - s->pad_width;
         double sum = bias[o];
+        int seen = 0;
         for (int c = 0; c < channels; c++)
-            for (int k = 0; k < 9; k++)
-                sum += (double)w[o * line + c * inner + (turned ? 8 - k : k)] *
-                       pixel(s, x + image * x_image + c * s->x_step, row + k / 3, column + k % 3);
+            for (int k = 0; k < 9; k++) {
+                float now = pixel(s, x + image * x_image + c * s->x_step, row + k / 3, column + k % 3);
+                sum += (double)w[o * line + c * inner + (turned ? 8 - k : k)] * now;
+                seen |= now != 0;
+            }
+        check(seen || y[i] == bias[o], "a window of zeros gives the bias exactly");
         check_near(variant, s, turned ? "turned" : "forward", y[i], sum, channels + 1);
     }
     free(x);

@@ -78,6 +78,20 @@ public class Conv2dTests
         }
     }
 
+    [Theory, OnEachDevice]
+    public void A_window_of_zeros_gives_the_bias_exactly(string device)
+    {
+        // Wide enough for every way to compute it; the bright pixels share tiles with dark ones.
+        Tensor x = Tensor.Zeros((2, 16, 28, 28)), w = Values.Random((16, 16, 3, 3), DType.Float32, 2), b = Values.Random(16, DType.Float32, 3);
+        x[.., .., 12..17, 9..19] = Values.Random((2, 16, 5, 10), DType.Float32);
+
+        Tensor y = Tensor.Conv2d(x.On(device), w.On(device), b.On(device), pad: 1).To(Device.Cpu);
+
+        Tensor expected = b.Reshape(1, 16, 1, 1).BroadcastTo(y.Shape);
+        foreach (Slice rows in (Slice[])[new(0, 11), new(18, 28)]) TensorAssert.Equal(expected[.., .., rows], y[.., .., rows]);
+        foreach (Slice columns in (Slice[])[new(0, 8), new(20, 28)]) TensorAssert.Equal(expected[.., .., .., columns], y[.., .., .., columns]);
+    }
+
     [Fact]
     public void Every_layout_of_every_operand_is_read()
     {
