@@ -19,23 +19,24 @@ internal static class ResultsPage
             : throw new InvalidDataException($"[compare] the page has no {Begin} with {End} behind it");
     }
 
-    /// <summary>The README with the rows of its table, which are the first columns of some of the page's, and the date of the run put in their place.</summary>
+    /// <summary>The README with the rows of its table, which has some of the page's rows and columns, and the date of the run put in their place.</summary>
     public static string RewriteReadme(string readme, Report report)
     {
-        var rows = ResultTable.Markdown(report.Rows).Skip(2).ToDictionary(NameOf);
-        var columns = 0;
+        string[][] table = [.. ResultTable.Markdown(report.Rows).Select(Cells)];
+        var rows = table.Skip(2).ToDictionary(cells => cells[0]);
+        int[] columns = [];
         return string.Join('\n', readme.Split('\n').Select(line =>
         {
             const string Dated = "Measured on ";
             if (line.StartsWith("| work |", StringComparison.Ordinal))
-                columns = line.Count('|');
+                columns = [.. Cells(line).Select(name => Array.IndexOf(table[0], name))];
             if (line.StartsWith(Dated, StringComparison.Ordinal))
                 return $"{Dated}{report.Date:yyyy-MM-dd}{line[(Dated.Length + 10)..]}";
-            return columns > 0 && line.StartsWith("| ", StringComparison.Ordinal) && rows.TryGetValue(NameOf(line), out var row) ? FirstColumns(row, columns) : line;
+            return columns.Length > 0 && line.StartsWith("| ", StringComparison.Ordinal) && rows.TryGetValue(Cells(line)[0], out var row)
+                ? $"| {string.Join(" | ", columns.Select(column => column < 0 ? "" : row[column]))} |"
+                : line;
         }));
     }
 
-    private static string NameOf(string row) => row.Split('|')[1].Trim();
-
-    private static string FirstColumns(string row, int bars) => string.Join('|', row.Split('|').Take(bars)) + "|";
+    private static string[] Cells(string row) => [.. row.Split('|')[1..^1].Select(cell => cell.Trim())];
 }
