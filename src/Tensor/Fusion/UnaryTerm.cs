@@ -17,6 +17,6 @@ internal sealed class UnaryTerm<TOp>(Term x, Func<UnaryTerm<TOp>, Term> derivati
     internal override unsafe void Run<T>(T* a, int aStep, T* b, int bStep, T* c, int cStep, T* y, int count)
     {
         if (aStep != 0) UnaryRow<TOp, T>.Apply(new(a, count), new(y, count));
-        else new Span<T>(y, count).Fill(TOp.Invoke(*a));
+        else new Span<T>(y, count).Fill(UnaryRow<TOp, T>.Apply(*a));
     }
 }

@@ -1,3 +1,4 @@
+using DeZeroNative.Interop;
 using DeZeroNative.Tests.OpenCL;
 
 namespace DeZeroNative.Tests;
@@ -38,7 +39,10 @@ public class FusedTests
         foreach (Tensor[] xs in cases)
         {
             (Tensor a, Tensor b, Tensor c) = (xs[0], xs[1], xs[2]);
-            TensorAssert.Equal(Steps(a, b, c), s_mixed.Apply(a, b, c));
+            // The span forms that stand in for the C kernels round a number by its neighbours in a vector, which a stride changes.
+            double rounding = dtype == DType.Float32 ? 1e-6 : 1e-15;
+            if (device == "cpu" && !DezeroKernels.IsAvailable) TensorAssert.Close(Steps(a, b, c), s_mixed.Apply(a, b, c), rtol: rounding, atol: rounding);
+            else TensorAssert.Equal(Steps(a, b, c), s_mixed.Apply(a, b, c));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends.Cpu;
@@ -19,7 +20,7 @@ internal readonly unsafe struct UnaryRow<TOp, T>(T* x, T* y) : IRow where TOp : 
         }
         if (xStride == 0)
         {
-            T value = TOp.Invoke(*px);
+            T value = Apply(*px);
             for (int i = 0; i < count; i++) py[i * yStride] = value;
             return;
         }
@@ -36,8 +37,30 @@ internal readonly unsafe struct UnaryRow<TOp, T>(T* x, T* y) : IRow where TOp : 
 
     internal static void Apply(ReadOnlySpan<T> x, Span<T> y)
     {
-        if (TOp.Kernel is not { } kernel || !DezeroKernels.IsAvailable) TOp.Invoke(x, y);
+        if (TOp.Kernel is not { } kernel || !DezeroKernels.IsAvailable) ApplySpans(x, y);
         else if (typeof(T) == typeof(float)) DezeroKernels.Unary(kernel, MemoryMarshal.Cast<T, float>(x), MemoryMarshal.Cast<T, float>(y));
         else DezeroKernels.Unary(kernel, MemoryMarshal.Cast<T, double>(x), MemoryMarshal.Cast<T, double>(y));
+    }
+
+    /// <summary>The function of one number, to the bit what it is in a row.</summary>
+    internal static T Apply(T x)
+    {
+        Apply(new(in x), new(ref x));
+        return x;
+    }
+
+    // The span forms compute fewer numbers than a vector has one by one, in another way with other roundings.
+    private static void ApplySpans(ReadOnlySpan<T> x, Span<T> y)
+    {
+        if (x.Length is 0 || x.Length >= Vector128<T>.Count)
+        {
+            TOp.Invoke(x, y);
+            return;
+        }
+        Span<T> vector = stackalloc T[Vector128<T>.Count];
+        vector.Fill(x[0]);
+        x.CopyTo(vector);
+        TOp.Invoke(vector, vector);
+        vector[..x.Length].CopyTo(y);
     }
 }
