@@ -24,7 +24,7 @@ extern "C" {
 #endif
 
 /* Changes whenever an export, an enumerator or a meaning below changes. */
-#define DZ_ABI_VERSION 6
+#define DZ_ABI_VERSION 7
 
 /* Status of a call. */
 enum dz_status {

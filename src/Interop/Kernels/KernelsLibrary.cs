@@ -7,7 +7,7 @@ internal static class KernelsLibrary
     public const string ImportName = "dezero_kernels";
 
     /// <summary>The <c>DZ_ABI_VERSION</c> these imports are written for.</summary>
-    public const int AbiVersion = 6;
+    public const int AbiVersion = 7;
 
     /// <summary>The environment variable that forces a variant by its name.</summary>
     public const string VariantVariable = "DEZERO_KERNELS_VARIANT";
