@@ -220,6 +220,41 @@ DZ_API int32_t dz_winograd_gradient_f32(int32_t variant, const dz_window *window
 DZ_API int32_t dz_winograd_unpack_f32(int32_t variant, int64_t parts, int64_t part_step, int64_t count,
                                       const float *sums, int64_t sums_point, float *gw);
 
+/*
+ * Updates of parameters: p = p - lr g and its relatives, over arrays of one length. In brackets the arrays, then the
+ * numbers that each takes; the arrays before the bar are only read, y is only written. Exact to the operations as
+ * written, left to right, each rounded once: every variant gives the same bits.
+ */
+enum dz_step {
+    DZ_STEP_SGD = 0,              /* [g | p] [lr] p = p - lr g */
+    DZ_STEP_MOMENTUM = 1,         /* [g | v p] [lr mu] v = mu v - lr g; p = p + v */
+    DZ_STEP_NESTEROV = 2,         /* [g | b p] [lr mu decay] h = g + decay p; b = mu b + h; p -= lr (h + mu b) */
+    DZ_STEP_ADAM = 3,             /* [g | m v p] [lr r1 r2 eps keep] m += r1 (g - m); v += r2 (g g - v);
+                                     p = keep p - lr m / (sqrt v + eps) */
+    DZ_STEP_ADAGRAD = 4,          /* [g | h p] [lr eps] h += g g; p -= lr g / (sqrt h + eps) */
+    DZ_STEP_ADADELTA = 5,         /* [g | s d p] [rho rest eps] s = rho s + rest g g;
+                                     x = sqrt((d + eps) / (s + eps)) g; d = rho d + rest x x; p -= x */
+    DZ_STEP_RMSPROP = 6,          /* [g | v p] [lr alpha rest eps] v = alpha v + rest g g;
+                                     p -= lr (g / (sqrt v + eps)) */
+    DZ_STEP_RMSPROP_MOMENTUM = 7, /* [g | v b p] [lr alpha rest eps mu] b = g / (sqrt v + eps) + mu b; p -= lr b */
+    DZ_STEP_RMSPROP_CENTERED = 8, /* [g | v a p] [lr alpha rest eps] a = alpha a + rest g, and max(v - a a, 0)
+                                     takes the place of v under the root */
+    DZ_STEP_RMSPROP_CENTERED_MOMENTUM = 9, /* [g | v a b p] [lr alpha rest eps mu] both */
+    DZ_STEP_SCALE = 10,                    /* [g | y] [rate] y = rate g */
+    DZ_STEP_DECAY = 11,                    /* [g p | y] [rate] y = g + rate p */
+    DZ_STEP_AVERAGE = 12,                  /* [p | a] [rate] a = a - rate a + rate p */
+    DZ_STEP_COUNT = 13
+};
+
+/*
+ * An update of n elements of each array. Arrays are the same or apart, and need no alignment. DZ_ERROR_FUNCTION for no
+ * such update, DZ_ERROR_LENGTH, DZ_ERROR_NULL_POINTER, DZ_ERROR_VARIANT.
+ */
+DZ_API int32_t dz_step_f32(int32_t variant, int32_t step, int64_t n, const float *numbers, float *const *arrays);
+
+/* The same in double precision. */
+DZ_API int32_t dz_step_f64(int32_t variant, int32_t step, int64_t n, const double *numbers, double *const *arrays);
+
 #ifdef __cplusplus
 }
 #endif

@@ -29,6 +29,7 @@ internal static class KernelsLibrary
                 "dz_convolution_weights_f32", "dz_convolution_weights_f64",
                 "dz_depthwise_f32", "dz_depthwise_f64", "dz_depthwise_weights_f32", "dz_depthwise_weights_f64",
                 "dz_winograd_scratch", "dz_winograd_pack_f32", "dz_winograd_f32", "dz_winograd_gradient_f32", "dz_winograd_unpack_f32",
+                "dz_step_f32", "dz_step_f64",
             ],
             Inspect = export => Inspect(export, environment(VariantVariable)),
         };

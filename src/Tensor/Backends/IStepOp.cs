@@ -1,4 +1,5 @@
 using System.Numerics;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends;
 
@@ -25,6 +26,9 @@ internal unsafe interface IStepOp
 
     /// <summary>OpenCL C statements on one element of each array and the numbers, all variables of the type <c>T</c>.</summary>
     static abstract string OpenCL { get; }
+
+    /// <summary>The C kernel, where there is one: to the bit what <see cref="Invoke"/> gives.</summary>
+    static virtual KernelStep? Kernel => null;
 
     /// <summary>The numbers in the type of the elements, in which their differences from 1 are taken too.</summary>
     void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T>;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Steps;
 
@@ -14,6 +15,8 @@ internal readonly struct AdaDeltaStep(double rho, double eps) : IStepOp
 
     public static string OpenCL =>
         "msg = rho * msg + rest * g * g; T dx = sqrt((msdx + eps) / (msg + eps)) * g; msdx = rho * msdx + rest * dx * dx; p -= dx;";
+
+    public static KernelStep? Kernel => KernelStep.AdaDelta;
 
     public void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Steps;
 
@@ -13,6 +14,8 @@ internal readonly struct AdaGradStep(double lr, double eps) : IStepOp
     public static string[] Numbers { get; } = ["lr", "eps"];
 
     public static string OpenCL => "h += g * g; p -= lr * g / (sqrt(h) + eps);";
+
+    public static KernelStep? Kernel => KernelStep.AdaGrad;
 
     public void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T> =>
         (numbers[0], numbers[1]) = (T.CreateTruncating(lr), T.CreateTruncating(eps));

@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Steps;
 
@@ -16,6 +17,8 @@ internal readonly struct AdamStep(double lr, double beta1, double beta2, double 
     public static string[] Numbers { get; } = ["lr", "rest1", "rest2", "eps", "keep"];
 
     public static string OpenCL => "m += rest1 * (g - m); v += rest2 * (g * g - v); p = keep * p - lr * m / (sqrt(v) + eps);";
+
+    public static KernelStep? Kernel => KernelStep.Adam;
 
     public void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T>
     {

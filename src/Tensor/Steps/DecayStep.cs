@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Steps;
 
@@ -15,6 +16,8 @@ internal readonly struct DecayStep(double rate) : IStepOp
     public static string[] Numbers { get; } = ["rate"];
 
     public static string OpenCL => "y = g + rate * p;";
+
+    public static KernelStep? Kernel => KernelStep.Decay;
 
     public void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T> => numbers[0] = T.CreateTruncating(rate);
 

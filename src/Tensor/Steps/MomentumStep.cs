@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Steps;
 
@@ -13,6 +14,8 @@ internal readonly struct MomentumStep(double lr, double momentum) : IStepOp
     public static string[] Numbers { get; } = ["lr", "inertia"];
 
     public static string OpenCL => "v = inertia * v - lr * g; p += v;";
+
+    public static KernelStep? Kernel => KernelStep.Momentum;
 
     public void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T> =>
         (numbers[0], numbers[1]) = (T.CreateTruncating(lr), T.CreateTruncating(momentum));

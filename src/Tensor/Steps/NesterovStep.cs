@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Steps;
 
@@ -13,6 +14,8 @@ internal readonly struct NesterovStep(double lr, double momentum, double decay) 
     public static string[] Numbers { get; } = ["lr", "inertia", "decay"];
 
     public static string OpenCL => "g = g + decay * p; b = inertia * b + g; p -= lr * (g + inertia * b);";
+
+    public static KernelStep? Kernel => KernelStep.Nesterov;
 
     public void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Steps;
 
@@ -34,6 +35,14 @@ internal readonly struct RmspropStep<TCentered, TMomentum>(double lr, double alp
         + "T moved = g / (sqrt(spread) + eps); "
         + (TMomentum.IsTaken ? "moved = b = inertia * b + moved; " : "")
         + "p -= lr * moved;";
+
+    public static KernelStep? Kernel => (TCentered.IsTaken, TMomentum.IsTaken) switch
+    {
+        (false, false) => KernelStep.Rmsprop,
+        (false, true) => KernelStep.RmspropMomentum,
+        (true, false) => KernelStep.RmspropCentered,
+        _ => KernelStep.RmspropCenteredMomentum,
+    };
 
     public void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T>
     {

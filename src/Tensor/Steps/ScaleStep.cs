@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Steps;
 
@@ -13,6 +14,8 @@ internal readonly struct ScaleStep(double rate) : IStepOp
     public static string[] Numbers { get; } = ["rate"];
 
     public static string OpenCL => "y = rate * g;";
+
+    public static KernelStep? Kernel => KernelStep.Scale;
 
     public void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T> => numbers[0] = T.CreateTruncating(rate);
 

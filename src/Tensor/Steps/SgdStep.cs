@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Steps;
 
@@ -13,6 +14,8 @@ internal readonly struct SgdStep(double lr) : IStepOp
     public static string[] Numbers { get; } = ["lr"];
 
     public static string OpenCL => "p -= lr * g;";
+
+    public static KernelStep? Kernel => KernelStep.Sgd;
 
     public void Write<T>(Span<T> numbers) where T : unmanaged, IFloatingPointIeee754<T> => numbers[0] = T.CreateTruncating(lr);
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using CommunityToolkit.HighPerformance.Helpers;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends.Cpu;
 
@@ -33,8 +34,8 @@ internal sealed unsafe partial class CpuBackend
     {
         public void Invoke(int block)
         {
-            Span<T> numbers = stackalloc T[IStepOp.MaxNumbers];
-            op.Write(numbers);
+            T* numbers = stackalloc T[IStepOp.MaxNumbers];
+            op.Write(new Span<T>(numbers, IStepOp.MaxNumbers));
             int arrays = TOp.Arrays.Length;
             ReadOnlySpan<Tensor> all = rows.Span;
             long position = (long)block * CpuThreads.BlockElements, end = Math.Min(size, position + CpuThreads.BlockElements), first = 0;
@@ -51,15 +52,22 @@ internal sealed unsafe partial class CpuBackend
             }
         }
 
-        private static void Run(ReadOnlySpan<T> numbers, ReadOnlySpan<Tensor> row, long start, long count)
+        private static void Run(T* numbers, ReadOnlySpan<Tensor> row, long start, long count)
         {
             int last = row.Length - 1;
             fixed (T* a = &row[0].Origin<T>(), b = &row[1].Origin<T>(), c = &row[Math.Min(2, last)].Origin<T>(),
                 d = &row[Math.Min(3, last)].Origin<T>(), e = &row[Math.Min(4, last)].Origin<T>())
             {
                 T** x = stackalloc T*[IStepOp.MaxArrays] { a + start, b + start, c + start, d + start, e + start };
-                TOp.Invoke(numbers, x, count);
+                Update(numbers, x, count);
             }
+        }
+
+        private static void Update(T* numbers, T** x, long count)
+        {
+            if (TOp.Kernel is not { } kernel || !DezeroKernels.IsAvailable) TOp.Invoke(new ReadOnlySpan<T>(numbers, IStepOp.MaxNumbers), x, count);
+            else if (typeof(T) == typeof(float)) DezeroKernels.Step(kernel, count, (float*)numbers, (float**)x);
+            else DezeroKernels.Step(kernel, count, (double*)numbers, (double**)x);
         }
     }
 }
