@@ -1,3 +1,4 @@
+using System.Numerics;
 using DeZeroNative.Interop.OpenCL;
 
 namespace DeZeroNative.Backends.OpenCL;
@@ -98,22 +99,29 @@ internal sealed partial class OpenClBackend
             int group = InVectors(key) ? Math.Max(1, _denseGroup / width) : InPieces(key) ? 1 : Math.Min(1024, _denseGroup);
             launch.Run(Groups(inner, (long)group * width), group);
         }
-        else if (_device.IsCpu)
-        {
-            int down = Math.Min(16, _elementwiseGroup);
-            launch.Run(Groups(inner, Piece), Groups(outer, down), 1, down);
-        }
         else
         {
-            // Short rows share a group.
-            int across = (int)Math.Min((ulong)_elementwiseGroup, System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)inner));
-            int down = _elementwiseGroup / across;
-            launch.Run(Groups(inner, across), Groups(outer, down), across, down);
+            RunStrided(ref launch, inner, outer);
         }
         GC.KeepAlive(y);
         GC.KeepAlive(a.Tensor);
         GC.KeepAlive(b?.Tensor);
         GC.KeepAlive(c);
+    }
+
+    /// <summary>Starts a kernel over rows: a work-item of a CPU takes a piece of a row, one of a GPU an element.</summary>
+    private void RunStrided(ref KernelLaunch launch, long inner, long outer)
+    {
+        if (_device.IsCpu)
+        {
+            int group = Math.Min(16, _elementwiseGroup);
+            launch.Run(Groups(inner, Piece), Groups(outer, group), 1, group);
+            return;
+        }
+
+        // Short rows share a group.
+        int across = (int)Math.Min((ulong)_elementwiseGroup, BitOperations.RoundUpToPowerOf2((ulong)inner)), down = _elementwiseGroup / across;
+        launch.Run(Groups(inner, across), Groups(outer, down), across, down);
     }
 
     // Elements of a work-item of the dense and of the strided kernel.

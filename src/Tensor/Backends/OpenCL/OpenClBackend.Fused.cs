@@ -1,4 +1,3 @@
-using System.Numerics;
 using DeZeroNative.Interop.OpenCL;
 
 namespace DeZeroNative.Backends.OpenCL;
@@ -39,30 +38,17 @@ internal sealed partial class OpenClBackend
         }
         for (int i = 0; i < inputs.Length; i++)
             Pass(ref launch, inputs[i], y.DType, dense ? default : strides.Slice(i * Shape.MaxRank, rank));
-        RunFused(ref launch, y.DType, dense, inner, outer);
-        foreach (Operand input in inputs) GC.KeepAlive(input.Tensor);
-        GC.KeepAlive(y);
-    }
-
-    private void RunFused(ref KernelLaunch launch, DType dtype, bool dense, long inner, long outer)
-    {
         if (dense)
         {
-            int width = _device.IsCpu ? Width(dtype) : Unroll, group = _device.IsCpu ? Math.Max(1, _denseGroup / width) : _denseGroup;
+            int width = _device.IsCpu ? Width(y.DType) : Unroll, group = _device.IsCpu ? Math.Max(1, _denseGroup / width) : _denseGroup;
             launch.Run(Groups(inner, (long)group * width), group);
-        }
-        else if (_device.IsCpu)
-        {
-            int down = Math.Min(16, _elementwiseGroup);
-            launch.Run(Groups(inner, Piece), Groups(outer, down), 1, down);
         }
         else
         {
-            // Short rows share a group.
-            int across = (int)Math.Min((ulong)_elementwiseGroup, BitOperations.RoundUpToPowerOf2((ulong)inner));
-            int down = _elementwiseGroup / across;
-            launch.Run(Groups(inner, across), Groups(outer, down), across, down);
+            RunStrided(ref launch, inner, outer);
         }
+        foreach (Operand input in inputs) GC.KeepAlive(input.Tensor);
+        GC.KeepAlive(y);
     }
 
     private string Definitions(FusedProgram program, DType dtype, ReadOnlySpan<Operand> inputs)
