@@ -8,16 +8,19 @@
  *         for slivers of places             stay in the first level
  *           for ROWS outputs: one tile      ROWS x WIDE vectors of sums in registers while inner runs
  *
+ *       the activation of the block of y
+ *
  * Tiles at the edges have fewer rows or vectors; the last vector may be partial. y is summed over the blocks of
  * channels in memory. The order of the sum depends on the sizes of window and channels alone, not on the places
  * computed together.
  */
 #include "convolution.h"
+#include "activation.h"
 #include "columns.h"
 #include "tile.h"
 
-void DZ_KERNEL_NAME(convolution)(const dz_window *s, const real *x, const real *weights, const real *bias, real *y,
-                                 int64_t first, int64_t count, real *scratch)
+void DZ_KERNEL_NAME(convolution)(const dz_window *s, const real *x, const real *weights, const real *bias,
+                                 int activation, real *y, int64_t first, int64_t count, real *scratch)
 {
     int64_t area = (int64_t)s->kernel_height * s->kernel_width, inner = s->channels * area;
     int channels = (int)(area < INNER ? INNER / area : 1);
@@ -45,5 +48,8 @@ void DZ_KERNEL_NAME(convolution)(const dz_window *s, const real *x, const real *
             }
             c0 = c1;
         } while (c0 < s->channels);
+        if (activation != DZ_ACTIVATION_NONE)
+            for (int o = 0; o < s->outputs; o++)
+                activate_line(n, activation, y + o * s->y_step + first);
     }
 }

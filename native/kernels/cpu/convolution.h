@@ -7,18 +7,19 @@
 #include "names.h"
 
 typedef void dz_convolution_f32_kernel(const dz_window *window, const float *x, const float *weights, const float *bias,
-                                       float *y, int64_t first, int64_t count, float *scratch);
+                                       int activation, float *y, int64_t first, int64_t count, float *scratch);
 typedef void dz_convolution_f64_kernel(const dz_window *window, const double *x, const double *weights,
-                                       const double *bias, double *y, int64_t first, int64_t count, double *scratch);
+                                       const double *bias, int activation, double *y, int64_t first, int64_t count,
+                                       double *scratch);
 typedef void dz_weights_f32_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
                                    const float *x, const float *gy, float *gw, float *scratch);
 typedef void dz_weights_f64_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
                                    const double *x, const double *gy, double *gw, double *scratch);
 
 typedef void dz_depthwise_f32_kernel(const dz_window *window, const float *x, const float *w, const float *bias,
-                                     float *y);
+                                     int activation, float *y);
 typedef void dz_depthwise_f64_kernel(const dz_window *window, const double *x, const double *w, const double *bias,
-                                     double *y);
+                                     int activation, double *y);
 typedef void dz_depthwise_weights_f32_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
                                              const float *x, const float *gy, float *gw);
 typedef void dz_depthwise_weights_f64_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
@@ -26,8 +27,8 @@ typedef void dz_depthwise_weights_f64_kernel(const dz_window *window, int64_t im
 typedef void dz_winograd_pack_f32_kernel(int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step,
                                          int turned, const float *w, float *packed, int64_t point_step, float *scratch);
 typedef void dz_winograd_f32_kernel(const dz_window *window, int64_t x_image, int64_t y_image, const float *x,
-                                    const float *weights, int64_t point_step, const float *bias, float *y,
-                                    int64_t first, int64_t count, float *scratch);
+                                    const float *weights, int64_t point_step, const float *bias, int activation,
+                                    float *y, int64_t first, int64_t count, float *scratch);
 typedef void dz_winograd_gradient_f32_kernel(const dz_window *window, int64_t x_image, int64_t y_image, const float *x,
                                              const float *gy, int64_t first, int64_t count, float *sums,
                                              int64_t sums_step, int64_t sums_point, float *scratch);

@@ -6,6 +6,7 @@
  *
  * With 9 products per place there is nothing to reuse but the loads; no columns are gathered.
  */
+#include "activation.h"
 #include "columns.h"
 #include "convolution.h"
 
@@ -33,7 +34,8 @@ static inline const real *row_of(const dz_window *s, const real *x, int64_t row,
     return y >= 0 && y < s->height ? x + y * s->width : NULL;
 }
 
-void DZ_KERNEL_NAME(depthwise)(const dz_window *s, const real *x, const real *w, const real *bias, real *y)
+void DZ_KERNEL_NAME(depthwise)(const dz_window *s, const real *x, const real *w, const real *bias, int activation,
+                               real *y)
 {
     for (int64_t column = 0; column < s->places_across; column += DZ_LANES) {
         piece pieces[DZ_CONVOLUTION_MAX_AREA];
@@ -54,7 +56,7 @@ void DZ_KERNEL_NAME(depthwise)(const dz_window *s, const real *x, const real *w,
                         sum = v_fma(v_set(weights[j]), load_pieces(pixels, &pieces[j], 1, s->stride_width), sum);
                 }
             }
-            v_store_part(y + row * s->places_across + column, sum, lanes);
+            v_store_part(y + row * s->places_across + column, v_activate(sum, activation), lanes);
         }
     }
 }

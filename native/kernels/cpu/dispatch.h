@@ -44,6 +44,13 @@ static inline int32_t dz_check_window(int32_t variant, const dz_window *s, int64
     return dz_has_variant(variant) ? DZ_OK : DZ_ERROR_VARIANT;
 }
 
+static inline int32_t dz_check_activation(int32_t status, int32_t activation)
+{
+    if (status != DZ_OK)
+        return status;
+    return activation >= 0 && activation < DZ_ACTIVATION_COUNT ? DZ_OK : DZ_ERROR_FUNCTION;
+}
+
 static inline int32_t dz_check_pack(int32_t variant, int64_t lines, int64_t inner, const void *x, const void *packed)
 {
     if (lines < 0 || inner < 0)

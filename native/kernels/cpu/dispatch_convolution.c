@@ -30,20 +30,24 @@ static int32_t check_weights(int32_t variant, const dz_window *s, int64_t images
 }
 
 int32_t dz_convolution_f32(int32_t variant, const dz_window *window, const float *x, const float *weights,
-                           const float *bias, float *y, int64_t first, int64_t count, float *scratch)
+                           const float *bias, int32_t activation, float *y, int64_t first, int64_t count,
+                           float *scratch)
 {
-    int32_t status = check_convolution(variant, window, first, count, x, weights, y, scratch);
+    int32_t status =
+        dz_check_activation(check_convolution(variant, window, first, count, x, weights, y, scratch), activation);
     if (status == DZ_OK)
-        convolution_f32[variant](window, x, weights, bias, y, first, count, scratch);
+        convolution_f32[variant](window, x, weights, bias, activation, y, first, count, scratch);
     return status;
 }
 
 int32_t dz_convolution_f64(int32_t variant, const dz_window *window, const double *x, const double *weights,
-                           const double *bias, double *y, int64_t first, int64_t count, double *scratch)
+                           const double *bias, int32_t activation, double *y, int64_t first, int64_t count,
+                           double *scratch)
 {
-    int32_t status = check_convolution(variant, window, first, count, x, weights, y, scratch);
+    int32_t status =
+        dz_check_activation(check_convolution(variant, window, first, count, x, weights, y, scratch), activation);
     if (status == DZ_OK)
-        convolution_f64[variant](window, x, weights, bias, y, first, count, scratch);
+        convolution_f64[variant](window, x, weights, bias, activation, y, first, count, scratch);
     return status;
 }
 
@@ -84,20 +88,20 @@ static int32_t check_depthwise(int32_t variant, const dz_window *s, int64_t imag
 }
 
 int32_t dz_depthwise_f32(int32_t variant, const dz_window *window, const float *x, const float *w, const float *bias,
-                         float *y)
+                         int32_t activation, float *y)
 {
-    int32_t status = check_depthwise(variant, window, 1, x, w, y);
+    int32_t status = dz_check_activation(check_depthwise(variant, window, 1, x, w, y), activation);
     if (status == DZ_OK)
-        depthwise_f32[variant](window, x, w, bias, y);
+        depthwise_f32[variant](window, x, w, bias, activation, y);
     return status;
 }
 
 int32_t dz_depthwise_f64(int32_t variant, const dz_window *window, const double *x, const double *w, const double *bias,
-                         double *y)
+                         int32_t activation, double *y)
 {
-    int32_t status = check_depthwise(variant, window, 1, x, w, y);
+    int32_t status = dz_check_activation(check_depthwise(variant, window, 1, x, w, y), activation);
     if (status == DZ_OK)
-        depthwise_f64[variant](window, x, w, bias, y);
+        depthwise_f64[variant](window, x, w, bias, activation, y);
     return status;
 }
 

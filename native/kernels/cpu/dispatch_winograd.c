@@ -43,12 +43,14 @@ int32_t dz_winograd_pack_f32(int32_t variant, int64_t lines, int64_t inner, int6
 }
 
 int32_t dz_winograd_f32(int32_t variant, const dz_window *window, int64_t x_image, int64_t y_image, const float *x,
-                        const float *weights, int64_t point_step, const float *bias, float *y, int64_t first,
-                        int64_t count, float *scratch)
+                        const float *weights, int64_t point_step, const float *bias, int32_t activation, float *y,
+                        int64_t first, int64_t count, float *scratch)
 {
-    int32_t status = check_winograd(variant, window, first, count, x, y, weights, scratch);
+    int32_t status =
+        dz_check_activation(check_winograd(variant, window, first, count, x, y, weights, scratch), activation);
     if (status == DZ_OK)
-        winograd_f32[variant](window, x_image, y_image, x, weights, point_step, bias, y, first, count, scratch);
+        winograd_f32[variant](window, x_image, y_image, x, weights, point_step, bias, activation, y, first, count,
+                              scratch);
     return status;
 }
 

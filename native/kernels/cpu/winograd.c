@@ -5,7 +5,7 @@
  *       for channels: one transform       (point, sliver, channel, SLIVER tiles)
  *       for the 36 points                 weights (outputs, channels) times tiles (channels, tiles), by the tiles of
  *                                         tile.h; to (point, sliver, output, SLIVER tiles)
- *       for outputs: transform back       with the bias
+ *       for outputs: transform back       with the bias and the activation
  *
  * The order of the sums depends on the channels alone, not on the tiles computed together.
  *
@@ -16,6 +16,7 @@
  *     marks of a place = bits of all pixels in its window, over all channels; 0 or -0 where all are zero
  */
 #include "winograd.h"
+#include "activation.h"
 #include "convolution.h"
 
 /* A' of six vectors. */
@@ -196,8 +197,9 @@ static void transform_channel(const dz_window *s, const real *x, int64_t x_image
 }
 
 /* Transforms back one output of a sliver, and writes what lies within the image. */
-static void write_output(const dz_window *s, const real *sums, int64_t point_step, real bias, const strip *strips,
-                         int found, int vectors, real *lines, const real *marks, real *y, int64_t y_image)
+static void write_output(const dz_window *s, const real *sums, int64_t point_step, real bias, int activation,
+                         const strip *strips, int found, int vectors, real *lines, const real *marks, real *y,
+                         int64_t y_image)
 {
     for (int v = 0; v < vectors; v++) {
         vec down[OUT][IN];
@@ -231,6 +233,7 @@ static void write_output(const dz_window *s, const real *sums, int64_t point_ste
             real *to = y + t->image * y_image + (row + r) * s->places_across + column;
             for (int64_t k = 0; k < length; k += DZ_LANES) {
                 vec sum = v_select(v_eq(v_load(mark + k), v_set(R(0.0))), v_set(bias), v_load(from + k));
+                sum = v_activate(sum, activation);
                 if (k + DZ_LANES <= length)
                     v_store(to + k, sum);
                 else
@@ -241,8 +244,8 @@ static void write_output(const dz_window *s, const real *sums, int64_t point_ste
 }
 
 void DZ_KERNEL_NAME(winograd)(const dz_window *s, int64_t x_image, int64_t y_image, const real *x, const real *weights,
-                              int64_t weights_point, const real *bias, real *y, int64_t first, int64_t count,
-                              real *scratch)
+                              int64_t weights_point, const real *bias, int activation, real *y, int64_t first,
+                              int64_t count, real *scratch)
 {
     int64_t channels = s->channels, outputs = s->outputs;
     int64_t in_sliver = channels * SLIVER, out_sliver = outputs * SLIVER;
@@ -275,7 +278,7 @@ void DZ_KERNEL_NAME(winograd)(const dz_window *s, int64_t x_image, int64_t y_ima
         for (int64_t o = 0; o < outputs; o++)
             for (int i = 0; i < slivers; i++)
                 write_output(s, out + i * out_sliver + o * SLIVER, out_point, bias != NULL ? bias[o] : R(0.0),
-                             strips[i], found[i], vectors[i], lines, marks + i * OUT * MARKS, y + o * s->y_step,
-                             y_image);
+                             activation, strips[i], found[i], vectors[i], lines, marks + i * OUT * MARKS,
+                             y + o * s->y_step, y_image);
     }
 }

@@ -133,21 +133,31 @@ typedef struct dz_window {
     int32_t pad_height, pad_width, dilation_height, dilation_width; /* a padding may be negative */
 } dz_window;
 
+/* What a convolution applies to its result: functions of dz_unary_f32, to the bit. */
+enum dz_activation {
+    DZ_ACTIVATION_NONE = 0,
+    DZ_ACTIVATION_RELU = 1,    /* max(y, 0) */
+    DZ_ACTIVATION_SIGMOID = 2, /* 1 / (1 + e^-y) */
+    DZ_ACTIVATION_TANH = 3,    /* hyperbolic tangent */
+    DZ_ACTIVATION_COUNT = 4
+};
+
 /* Largest kernel_height * kernel_width. */
 #define DZ_CONVOLUTION_MAX_AREA 1024
 
 /*
- * y[o, p] = bias[o] + sum over c, i, j of weights[o, c, i, j] x[c, pixel of (i, j) at place p], for places first ..
- * first + count - 1, counted row by row; bias may be null. Weights are packed by dz_pack_f32, as lines of
- * outputs along (c, i, j). Each y is summed in
- * an order of its own, whatever places are computed together.
+ * y[o, p] = activation(bias[o] + sum over c, i, j of weights[o, c, i, j] x[c, pixel of (i, j) at place p]), for places
+ * first .. first + count - 1, counted row by row; bias may be null. Weights are packed by dz_pack_f32, as lines of
+ * outputs along (c, i, j). Each y is summed in an order of its own, whatever places are computed together.
  */
 DZ_API int32_t dz_convolution_f32(int32_t variant, const dz_window *window, const float *x, const float *weights,
-                                  const float *bias, float *y, int64_t first, int64_t count, float *scratch);
+                                  const float *bias, int32_t activation, float *y, int64_t first, int64_t count,
+                                  float *scratch);
 
 /* The same in double precision. */
 DZ_API int32_t dz_convolution_f64(int32_t variant, const dz_window *window, const double *x, const double *weights,
-                                  const double *bias, double *y, int64_t first, int64_t count, double *scratch);
+                                  const double *bias, int32_t activation, double *y, int64_t first, int64_t count,
+                                  double *scratch);
 
 /*
  * gw[o, c, i, j] += sum over images and places p of gy[o, p] x[c, pixel of (i, j) at place p]. gw is dense; x_image and
@@ -166,11 +176,11 @@ DZ_API int32_t dz_convolution_weights_f64(int32_t variant, const dz_window *wind
  * planes of a depthwise convolution. The weights are not packed; bias may be null.
  */
 DZ_API int32_t dz_depthwise_f32(int32_t variant, const dz_window *window, const float *x, const float *w,
-                                const float *bias, float *y);
+                                const float *bias, int32_t activation, float *y);
 
 /* The same in double precision. */
 DZ_API int32_t dz_depthwise_f64(int32_t variant, const dz_window *window, const double *x, const double *w,
-                                const double *bias, double *y);
+                                const double *bias, int32_t activation, double *y);
 
 /* gw[i, j] = sum over images and places p of gy[p] x[pixel of (i, j) at place p], for the same plane of some images. */
 DZ_API int32_t dz_depthwise_weights_f32(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
@@ -205,8 +215,8 @@ DZ_API int32_t dz_winograd_pack_f32(int32_t variant, int64_t lines, int64_t inne
  * tiles first .. first + count - 1, counted row by row through all images, which lie x_image and y_image numbers apart.
  */
 DZ_API int32_t dz_winograd_f32(int32_t variant, const dz_window *window, int64_t x_image, int64_t y_image,
-                               const float *x, const float *weights, int64_t point_step, const float *bias, float *y,
-                               int64_t first, int64_t count, float *scratch);
+                               const float *x, const float *weights, int64_t point_step, const float *bias,
+                               int32_t activation, float *y, int64_t first, int64_t count, float *scratch);
 
 /*
  * The weight gradient of some tiles in Winograd's form: the sum for point p, output o and channel c goes to sums[p

@@ -23,6 +23,16 @@ static void NAME(check_near)(int variant, const dz_window *s, const char *what, 
                s->kernel_width, (double)actual, sum);
 }
 
+/* That z is the activation of y, to the bit. */
+static void NAME(check_activation)(int variant, int activation, int64_t n, const REAL *y, const REAL *z)
+{
+    static const int functions[] = {0, DZ_UNARY_RELU, DZ_UNARY_SIGMOID, DZ_UNARY_TANH};
+    REAL *expected = malloc((size_t)(n + 1) * sizeof(REAL));
+    check(NAME(dz_unary)(variant, functions[activation], n, y, expected) == DZ_OK, "unary");
+    check(memcmp(expected, z, (size_t)n * sizeof(REAL)) == 0, "an activation gives the bits that it gives after");
+    free(expected);
+}
+
 static void NAME(check_forward)(int variant, const dz_window *s)
 {
     int rows = dz_tile_rows(variant), area = s->kernel_height * s->kernel_width, inner = s->channels * area;
@@ -39,8 +49,8 @@ static void NAME(check_forward)(int variant, const dz_window *s)
 
     /* In two parts, the second with a bias. */
     int64_t half = all / 2;
-    check(NAME(dz_convolution)(variant, s, x, packed, NULL, y, 0, half, scratch) == DZ_OK, "first part");
-    check(NAME(dz_convolution)(variant, s, x, packed, bias, y, half, all - half, scratch) == DZ_OK, "second part");
+    check(NAME(dz_convolution)(variant, s, x, packed, NULL, 0, y, 0, half, scratch) == DZ_OK, "first part");
+    check(NAME(dz_convolution)(variant, s, x, packed, bias, 0, y, half, all - half, scratch) == DZ_OK, "second part");
     for (int o = 0; o < s->outputs; o++) {
         for (int64_t p = 0; p < s->y_step; p++) {
             if (p >= all) {
@@ -59,6 +69,15 @@ static void NAME(check_forward)(int variant, const dz_window *s)
             NAME(check_near)(variant, s, "convolution", y[o * s->y_step + p], sum, size);
         }
     }
+    REAL *z = malloc((size_t)(s->outputs * s->y_step) * sizeof(REAL));
+    for (int activation = DZ_ACTIVATION_RELU; activation < DZ_ACTIVATION_COUNT; activation++) {
+        check(NAME(dz_convolution)(variant, s, x, packed, NULL, activation, z, 0, half, scratch) == DZ_OK, "first");
+        check(NAME(dz_convolution)(variant, s, x, packed, bias, activation, z, half, all - half, scratch) == DZ_OK,
+              "second");
+        for (int o = 0; o < s->outputs; o++)
+            NAME(check_activation)(variant, activation, all, y + o * s->y_step, z + o * s->y_step);
+    }
+    free(z);
     free(x);
     free(w);
     free(bias);
@@ -117,7 +136,7 @@ static void NAME(check_depthwise)(int variant, const dz_window *window)
     for (int64_t p = 0; p < s->y_step; p++)
         y[p] = 777;
     gw[area] = 777;
-    check(NAME(dz_depthwise)(variant, s, x, w, &bias, y) == DZ_OK, "depthwise");
+    check(NAME(dz_depthwise)(variant, s, x, w, &bias, 0, y) == DZ_OK, "depthwise");
     for (int64_t p = 0; p < s->y_step; p++) {
         if (p >= all) {
             check(y[p] == 777, "nothing is written behind the places");
@@ -133,6 +152,12 @@ static void NAME(check_depthwise)(int variant, const dz_window *window)
         }
         NAME(check_near)(variant, s, "depthwise", y[p], sum, size);
     }
+    REAL *z = malloc((size_t)s->y_step * sizeof(REAL));
+    for (int activation = DZ_ACTIVATION_RELU; activation < DZ_ACTIVATION_COUNT; activation++) {
+        check(NAME(dz_depthwise)(variant, s, x, w, &bias, activation, z) == DZ_OK, "depthwise with an activation");
+        NAME(check_activation)(variant, activation, all, y, z);
+    }
+    free(z);
     check(NAME(dz_depthwise_weights)(variant, s, IMAGES, s->x_step, s->y_step, x, gy, gw) == DZ_OK, "weights");
     check(gw[area] == 777, "nothing is written behind the weights");
     for (int k = 0; k < area; k++) {

@@ -1,6 +1,7 @@
 /*
  * Convolution and its weight gradient in every variant against loops in long double: shapes that reach every tile,
- * edge, stride and block; places in parts; canaries behind the results; wrong arguments.
+ * edge, stride and block; places in parts; activations against those applied after; canaries behind the results; wrong
+ * arguments.
  */
 #include "checks.h"
 #include "dezero_kernels.h"
@@ -81,26 +82,31 @@ static void check_arguments(void)
     int best = dz_detect_variant();
     dz_window good = window_of(1, 4, 4, 1, 3, 3, 1, 0, 1), bad = good;
     check(dz_tile_rows(best) > 0 && dz_tile_rows(99) == 0, "rows");
-    check(dz_convolution_f32(best, NULL, memory, memory, NULL, memory, 0, 1, scratch) == DZ_ERROR_NULL_POINTER,
+    check(dz_convolution_f32(best, NULL, memory, memory, NULL, 0, memory, 0, 1, scratch) == DZ_ERROR_NULL_POINTER,
           "null window");
-    check(dz_convolution_f32(best, &good, NULL, memory, NULL, memory, 0, 1, scratch) == DZ_ERROR_NULL_POINTER,
+    check(dz_convolution_f32(best, &good, NULL, memory, NULL, 0, memory, 0, 1, scratch) == DZ_ERROR_NULL_POINTER,
           "null x");
-    check(dz_convolution_f32(best, &good, memory, memory, NULL, memory, 0, 1, NULL) == DZ_ERROR_NULL_POINTER,
+    check(dz_convolution_f32(best, &good, memory, memory, NULL, 0, memory, 0, 1, NULL) == DZ_ERROR_NULL_POINTER,
           "null scratch");
-    check(dz_convolution_f32(best, &good, memory, memory, NULL, memory, 3, 2, scratch) == DZ_ERROR_LENGTH,
+    check(dz_convolution_f32(best, &good, memory, memory, NULL, 0, memory, 3, 2, scratch) == DZ_ERROR_LENGTH,
           "places beyond the last");
-    check(dz_convolution_f32(best, &good, memory, memory, NULL, memory, 0, -1, scratch) == DZ_ERROR_LENGTH,
+    check(dz_convolution_f32(best, &good, memory, memory, NULL, 0, memory, 0, -1, scratch) == DZ_ERROR_LENGTH,
           "negative count");
-    check(dz_convolution_f32(99, &good, memory, memory, NULL, memory, 0, 1, scratch) == DZ_ERROR_VARIANT,
+    check(dz_convolution_f32(99, &good, memory, memory, NULL, 0, memory, 0, 1, scratch) == DZ_ERROR_VARIANT,
           "unknown variant");
+    check(dz_convolution_f32(best, &good, memory, memory, NULL, DZ_ACTIVATION_COUNT, memory, 0, 1, scratch) ==
+              DZ_ERROR_FUNCTION,
+          "unknown activation");
+    check(dz_depthwise_f32(best, &good, memory, memory, NULL, -1, memory) == DZ_ERROR_FUNCTION, "negative activation");
     bad.outputs = 2;
-    check(dz_depthwise_f32(best, &bad, memory, memory, NULL, memory) == DZ_ERROR_WINDOW, "two outputs of a plane");
-    check(dz_depthwise_f32(best, &good, memory, NULL, NULL, memory) == DZ_ERROR_NULL_POINTER, "null weights");
+    check(dz_depthwise_f32(best, &bad, memory, memory, NULL, 0, memory) == DZ_ERROR_WINDOW, "two outputs of a plane");
+    check(dz_depthwise_f32(best, &good, memory, NULL, NULL, 0, memory) == DZ_ERROR_NULL_POINTER, "null weights");
     check(dz_depthwise_weights_f32(best, &good, -1, 0, 0, memory, memory, memory) == DZ_ERROR_LENGTH,
           "negative images of a plane");
     bad = good;
     bad.stride_width = 0;
-    check(dz_convolution_f32(best, &bad, memory, memory, NULL, memory, 0, 1, scratch) == DZ_ERROR_WINDOW, "stride 0");
+    check(dz_convolution_f32(best, &bad, memory, memory, NULL, 0, memory, 0, 1, scratch) == DZ_ERROR_WINDOW,
+          "stride 0");
     bad = good;
     bad.kernel_height = 33;
     bad.kernel_width = 32;

@@ -88,12 +88,13 @@ static void check_forward(int variant, const dz_window *s, int images, int turne
     int64_t line = turned ? 9 : 9 * channels, inner = turned ? 9 * outputs : 9;
     check(dz_winograd_pack_f32(variant, outputs, channels, line, inner, turned, w, packed, point, scratch) == DZ_OK,
           "pack");
-    check(dz_winograd_f32(variant, s, x_image, y_image, x, packed, point, bias, y, 0, tiles, scratch) == DZ_OK, "all");
+    check(dz_winograd_f32(variant, s, x_image, y_image, x, packed, point, bias, 0, y, 0, tiles, scratch) == DZ_OK,
+          "all");
     int64_t half = tiles * 2 / 5;
-    check(dz_winograd_f32(variant, s, x_image, y_image, x, packed, point, bias, y2, half, tiles - half, scratch) ==
+    check(dz_winograd_f32(variant, s, x_image, y_image, x, packed, point, bias, 0, y2, half, tiles - half, scratch) ==
               DZ_OK,
           "second part");
-    check(dz_winograd_f32(variant, s, x_image, y_image, x, packed, point, bias, y2, 0, half, scratch) == DZ_OK,
+    check(dz_winograd_f32(variant, s, x_image, y_image, x, packed, point, bias, 0, y2, 0, half, scratch) == DZ_OK,
           "first part");
     check(memcmp(y, y2, (size_t)y_size * sizeof(float)) == 0, "parts give the same numbers");
     for (int64_t i = 0; i < y_size; i++) {
@@ -113,6 +114,18 @@ static void check_forward(int variant, const dz_window *s, int images, int turne
             }
         check(seen || y[i] == bias[o], "a window of zeros gives the bias exactly");
         check_near(variant, s, turned ? "turned" : "forward", y[i], sum, channels + 1);
+    }
+    static const int functions[] = {0, DZ_UNARY_RELU, DZ_UNARY_SIGMOID, DZ_UNARY_TANH};
+    for (int activation = DZ_ACTIVATION_RELU; activation < DZ_ACTIVATION_COUNT; activation++) {
+        check(dz_winograd_f32(variant, s, x_image, y_image, x, packed, point, bias, activation, y2, 0, tiles,
+                              scratch) == DZ_OK,
+              "with an activation");
+        for (int64_t i = 0; i < images * outputs; i++) {
+            float *before = y + i * s->y_step;
+            check(dz_unary_f32(variant, functions[activation], places, before, scratch) == DZ_OK, "unary");
+            check(memcmp(scratch, y2 + i * s->y_step, (size_t)places * sizeof(float)) == 0,
+                  "an activation gives the bits that it gives after");
+        }
     }
     free(x);
     free(w);
@@ -177,20 +190,22 @@ static void check_arguments(void)
     check(dz_winograd_pack_f32(best, -1, 1, 9, 9, 0, memory, memory, 1, memory) == DZ_ERROR_LENGTH, "negative lines");
     check(dz_winograd_pack_f32(best, 1, 1, 9, 9, 0, memory, memory, 1, NULL) == DZ_ERROR_NULL_POINTER, "null scratch");
     check(dz_winograd_pack_f32(99, 1, 1, 9, 9, 0, memory, memory, 1, memory) == DZ_ERROR_VARIANT, "unknown variant");
-    check(dz_winograd_f32(best, NULL, 0, 0, memory, memory, 1, NULL, memory, 0, 1, memory) == DZ_ERROR_NULL_POINTER,
+    check(dz_winograd_f32(best, NULL, 0, 0, memory, memory, 1, NULL, 0, memory, 0, 1, memory) == DZ_ERROR_NULL_POINTER,
           "null window");
-    check(dz_winograd_f32(best, &good, 0, 0, memory, memory, 1, NULL, memory, -1, 1, memory) == DZ_ERROR_LENGTH,
+    check(dz_winograd_f32(best, &good, 0, 0, memory, memory, 1, NULL, 0, memory, -1, 1, memory) == DZ_ERROR_LENGTH,
           "negative tile");
+    check(dz_winograd_f32(best, &good, 0, 0, memory, memory, 1, NULL, -1, memory, 0, 1, memory) == DZ_ERROR_FUNCTION,
+          "negative activation");
     check(dz_winograd_gradient_f32(best, &good, 0, 0, memory, memory, 0, 0, memory, 1, 1, memory) == DZ_ERROR_LENGTH,
           "no tiles");
     check(dz_winograd_unpack_f32(best, 0, 0, 1, memory, 1, memory) == DZ_ERROR_LENGTH, "no parts");
     check(dz_winograd_unpack_f32(99, 1, 0, 1, memory, 1, memory) == DZ_ERROR_VARIANT, "unknown variant");
     bad.stride_width = 2;
-    check(dz_winograd_f32(best, &bad, 0, 0, memory, memory, 1, NULL, memory, 0, 1, memory) == DZ_ERROR_WINDOW,
+    check(dz_winograd_f32(best, &bad, 0, 0, memory, memory, 1, NULL, 0, memory, 0, 1, memory) == DZ_ERROR_WINDOW,
           "a stride");
     bad = good;
     bad.kernel_height = 5;
-    check(dz_winograd_f32(best, &bad, 0, 0, memory, memory, 1, NULL, memory, 0, 1, memory) == DZ_ERROR_WINDOW,
+    check(dz_winograd_f32(best, &bad, 0, 0, memory, memory, 1, NULL, 0, memory, 0, 1, memory) == DZ_ERROR_WINDOW,
           "another kernel");
 }
 

@@ -26,7 +26,7 @@ internal sealed class LinearFunction(Activation activation) : Function
 
     protected override Variable?[] Backward(Variable?[] gys)
     {
-        Variable x = Inputs[0], w = Inputs[1], gy = BeforeActivation(gys[0]!);
+        Variable x = Inputs[0], w = Inputs[1], gy = F.ActivationGradient(gys[0]!, Outputs[0]!, activation);
         var gxs = new Variable?[Inputs.Count];
         if (x.RequiresGrad) gxs[0] = F.MatMul(gy, F.Transpose(w));
         if (w.RequiresGrad) gxs[1] = F.MatMul(F.Transpose(Rows(x)), Rows(gy));
@@ -36,7 +36,7 @@ internal sealed class LinearFunction(Activation activation) : Function
 
     protected override Tensor?[] BackwardFused(Tensor?[] gys)
     {
-        Tensor x = Inputs[0].Data, w = Inputs[1].Data, gz = Tensor.LinearGradient(gys[0]!, Outputs[0]!.Data, activation);
+        Tensor x = Inputs[0].Data, w = Inputs[1].Data, gz = Tensor.ActivationGradient(gys[0]!, Outputs[0]!.Data, activation);
         var gxs = new Tensor?[Inputs.Count];
         using (Tensor gyRows = Rows(gz), xRows = Rows(x), right = w.T, left = xRows.T)
         {
@@ -46,18 +46,6 @@ internal sealed class LinearFunction(Activation activation) : Function
         }
         if (activation != Activation.None) gz.Dispose();
         return gxs;
-    }
-
-    private Variable BeforeActivation(Variable gy)
-    {
-        Variable? y = activation == Activation.None ? null : Outputs[0]!;
-        return activation switch
-        {
-            Activation.Relu => gy * (y!.Data > 0).To(gy.DType),
-            Activation.Sigmoid => gy * (y! * (1.0 - y!)),
-            Activation.Tanh => gy * (1.0 - y! * y!),
-            _ => gy,
-        };
     }
 
     private static Variable Rows(Variable x) => F.Reshape(x, RowsOf(x.Shape));

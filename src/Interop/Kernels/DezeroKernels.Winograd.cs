@@ -12,10 +12,11 @@ internal static unsafe partial class DezeroKernels
         long lines, long inner, long lineStep, long innerStep, bool turned, float* w, float* packed, long pointStep, float* scratch) =>
         ThrowIfFailed(PackWinograd(Variant, lines, inner, lineStep, innerStep, turned ? 1 : 0, w, packed, pointStep, scratch));
 
-    /// <summary>y = bias + Winograd's convolution of x for some tiles of all images: see <c>dz_winograd_f32</c>.</summary>
+    /// <summary>y = activation(bias + Winograd's convolution of x) for some tiles of all images: see <c>dz_winograd_f32</c>.</summary>
     public static void ConvolveWinograd(
-        in KernelWindow window, long xImage, long yImage, float* x, float* weights, long pointStep, float* bias, float* y, long first, long count, float* scratch) =>
-        ThrowIfFailed(ConvolveWinograd(Variant, window, xImage, yImage, x, weights, pointStep, bias, y, first, count, scratch));
+        in KernelWindow window, long xImage, long yImage, float* x, float* weights, long pointStep, float* bias, KernelActivation activation, float* y,
+        long first, long count, float* scratch) =>
+        ThrowIfFailed(ConvolveWinograd(Variant, window, xImage, yImage, x, weights, pointStep, bias, activation, y, first, count, scratch));
 
     /// <summary>The weight gradient of some tiles in Winograd's form: see <c>dz_winograd_gradient_f32</c>.</summary>
     public static void WinogradGradient(
@@ -35,8 +36,8 @@ internal static unsafe partial class DezeroKernels
 
     [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_winograd_f32")]
     private static partial KernelStatus ConvolveWinograd(
-        KernelVariant variant, in KernelWindow window, long xImage, long yImage, float* x, float* weights, long pointStep, float* bias, float* y,
-        long first, long count, float* scratch);
+        KernelVariant variant, in KernelWindow window, long xImage, long yImage, float* x, float* weights, long pointStep, float* bias,
+        KernelActivation activation, float* y, long first, long count, float* scratch);
 
     [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_winograd_gradient_f32")]
     private static partial KernelStatus WinogradGradient(

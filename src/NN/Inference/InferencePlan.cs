@@ -77,11 +77,11 @@ public sealed class InferencePlan : IDisposable
         Append(new LinearStep(layer, activation), Tensor.Linear(_current, w.Data, layer.B?.Data, activation));
     }
 
-    internal void Append(Conv2d layer)
+    internal void Append(Conv2d layer, Activation activation)
     {
         var window = Window.Of(layer.KernelSize, layer.Stride, layer.Pad, layer.Dilation, "inference");
         Parameter w = layer.WeightsFor(_current);
-        Append(new ConvolutionStep(layer, window), Tensor.Convolve(_current, w.Data, layer.B?.Data, window, layer.Groups, "inference"));
+        Append(new ConvolutionStep(layer, window, activation), Tensor.Convolve(_current, w.Data, layer.B?.Data, window, layer.Groups, activation, "inference"));
     }
 
     internal void AppendMaxPool(in PoolWindows windows) => Append(new MaxPoolStep(windows), Tensor.MaxPool(_current, windows, track: false).Y);

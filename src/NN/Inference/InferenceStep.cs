@@ -31,12 +31,12 @@ internal sealed class LinearStep(Linear layer, Activation activation) : Inferenc
         backend.Linear(x, Value(layer.W!, _w, x), layer.B is { } b ? Value(b, _b, x) : null, activation, y);
 }
 
-internal sealed class ConvolutionStep(Conv2d layer, Window window) : InferenceStep
+internal sealed class ConvolutionStep(Conv2d layer, Window window, Activation activation) : InferenceStep
 {
     private readonly Shape _w = layer.W!.Shape, _b = layer.B?.Shape ?? default;
 
     internal override void Run(IBackend backend, Tensor x, Tensor y) =>
-        backend.Convolution(x, Value(layer.W!, _w, x), layer.B is { } b ? Value(b, _b, x) : null, window, layer.Groups, y);
+        backend.Convolution(x, Value(layer.W!, _w, x), layer.B is { } b ? Value(b, _b, x) : null, window, layer.Groups, activation, y);
 }
 
 internal sealed class MaxPoolStep(PoolWindows windows) : InferenceStep

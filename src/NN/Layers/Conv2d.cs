@@ -1,7 +1,7 @@
 namespace DeZeroNative.NN;
 
 /// <summary>Convolution of images (n, c, h, w) with W (outputs, c / groups, kh, kw), plus b: see <see cref="F.Conv2d"/> and <see cref="ConvolutionLayer"/>.</summary>
-public class Conv2d : ConvolutionLayer
+public class Conv2d : ConvolutionLayer, IActivated
 {
     /// <summary>Creates the layer.</summary>
     /// <param name="outChannels">Channels of the output.</param>
@@ -24,16 +24,25 @@ public class Conv2d : ConvolutionLayer
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x holds no images, or not the channels that W wants.</exception>
-    protected override Variable Compute(Variable x) => F.Conv2d(x, WeightsFor(x, rank: 4), B, Stride, Pad, Dilation, Groups);
+    protected override Variable Compute(Variable x) => Forward(x, Activation.None);
 
     /// <summary>W, made for the channels of images where it is not there yet.</summary>
     internal Parameter WeightsFor(Tensor x) => WeightsFor(x, rank: 4);
 
     internal override void AddTo(InferencePlan plan)
     {
-        if (GetType() == typeof(Conv2d)) plan.Append(this);
+        // One of the user's own may compute something else.
+        if (GetType() == typeof(Conv2d)) plan.Append(this, Activation.None);
         else base.AddTo(plan);
     }
+
+    bool IActivated.TakesActivation => GetType() == typeof(Conv2d) && !HasHooks;
+
+    Variable IActivated.Forward(Variable x, Activation activation) => Forward(x, activation);
+
+    void IActivated.AddTo(InferencePlan plan, Activation activation) => plan.Append(this, activation);
+
+    private Variable Forward(Variable x, Activation activation) => F.Conv2d(x, WeightsFor(x, rank: 4), B, Stride, Pad, Dilation, Groups, activation);
 
     private protected override Shape WeightShape(int inChannels) =>
         (OutChannels, inChannels < 0 ? -1 : inChannels / Groups, KernelSize.Height, KernelSize.Width);

@@ -4,7 +4,7 @@ namespace DeZeroNative.NN;
 /// x W + b over the last axis, for W (inputs, outputs) and b (outputs). Without an input size, W is made at the first call.
 /// W starts normally distributed with deviation sqrt(1 / inputs), b with zeros.
 /// </summary>
-public class Linear : Layer
+public class Linear : Layer, IActivated
 {
     private readonly RandomGenerator _random;
     private readonly Lock _lock = new();
@@ -50,11 +50,13 @@ public class Linear : Layer
         else base.AddTo(plan);
     }
 
-    /// <summary>Whether nobody could tell <see cref="Forward(Variable, Activation)"/> from this layer and a function behind it.</summary>
-    internal bool TakesActivation => GetType() == typeof(Linear) && !HasHooks;
+    bool IActivated.TakesActivation => GetType() == typeof(Linear) && !HasHooks;
 
-    /// <summary>The output under an activation, past the hooks.</summary>
-    internal Variable Forward(Variable x, Activation activation)
+    Variable IActivated.Forward(Variable x, Activation activation) => Forward(x, activation);
+
+    void IActivated.AddTo(InferencePlan plan, Activation activation) => plan.Append(this, activation);
+
+    private Variable Forward(Variable x, Activation activation)
     {
         ArgumentNullException.ThrowIfNull(x);
         Parameter weights = W ?? MakeWeights(x.Rank > 0 ? x.Shape[^1] : throw new ShapeException("[linear] x of shape () has no axis of inputs"));

@@ -40,9 +40,9 @@ public class Sequential : Layer, IEnumerable
         for (int i = 0; i < _steps.Count; i++)
         {
             Step step = _steps[i], next = i + 1 < _steps.Count ? _steps[i + 1] : default;
-            if (step.Self is Linear linear && next.Activation != Activation.None)
+            if (step.Self is IActivated { TakesActivation: true } layer && next.Activation != Activation.None)
             {
-                h.Through(linear, next.Forward, next.Activation);
+                h.Through(layer, next.Activation);
                 i++;
             }
             else h.Advance(step.Forward(h.Value), step.Self);
@@ -56,9 +56,9 @@ public class Sequential : Layer, IEnumerable
         for (int i = 0; i < _steps.Count; i++)
         {
             Step step = _steps[i], next = i + 1 < _steps.Count ? _steps[i + 1] : default;
-            if (step.Self is Linear linear && linear.TakesActivation && next.Activation != Activation.None)
+            if (step.Self is IActivated { TakesActivation: true } activated && next.Activation != Activation.None)
             {
-                plan.Append(linear, next.Activation);
+                activated.AddTo(plan, next.Activation);
                 i++;
             }
             else if (step.Self is Layer layer) layer.AddTo(plan);

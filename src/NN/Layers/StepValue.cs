@@ -19,16 +19,19 @@ internal struct StepValue(Variable x)
     public void Through(Func<Variable, Variable> function) => Advance(function(Value), function);
 
     /// <summary>Sends the value through a layer and the activation behind it, in one go where nobody looks in between.</summary>
-    public void Through(Linear layer, Func<Variable, Variable> function, Activation activation)
+    public void Through<TLayer>(TLayer layer, Func<Variable, Variable> function, Activation activation) where TLayer : Layer, IActivated
     {
         if (activation != Activation.None && layer.TakesActivation)
         {
-            Advance(layer.Forward(Value, activation), layer);
+            Through(layer, activation);
             return;
         }
-        Through(layer);
+        Through((Layer)layer);
         Through(function);
     }
+
+    /// <summary>Sends the value through a layer with an activation of its own.</summary>
+    public void Through(IActivated layer, Activation activation) => Advance(layer.Forward(Value, activation), layer);
 
     /// <summary>Puts what a step, a layer or function, made of the value in its place.</summary>
     public void Advance(Variable y, object step)

@@ -28,7 +28,14 @@ public class FireModule : Layer
     /// <inheritdoc/>
     protected override Variable Compute(Variable x)
     {
-        Variable h = F.Relu(_squeeze.Forward(x));
-        return F.Concat([F.Relu(_expand1.Forward(h)), F.Relu(_expand3.Forward(h))], axis: 1);
+        Variable h = Activate(_squeeze, x);
+        return F.Concat([Activate(_expand1, h), Activate(_expand3, h)], axis: 1);
+    }
+
+    private static Variable Activate(Conv2d layer, Variable x)
+    {
+        var h = new StepValue(x);
+        h.Through(layer, F.Relu, Activation.Relu);
+        return h.Value;
     }
 }

@@ -38,16 +38,14 @@ public class SqueezeNet : Model
     public Variable ClassMaps(Variable x)
     {
         var h = new StepValue(x);
-        h.Through(_conv1);
-        h.Through(F.Relu);
+        h.Through(_conv1, F.Relu, Activation.Relu);
         for (int i = 0; i < _fires.Length; i++)
         {
             if (i is 0 or 2 or 4) h.Through(Pool);
             h.Through(_fires[i]);
         }
         h.Through(_dropout);
-        h.Through(_conv10);
-        h.Through(F.Relu);
+        h.Through(_conv10, F.Relu, Activation.Relu);
         return h.Value;
     }
 

@@ -46,18 +46,13 @@ public class VGG16 : Model
         var h = new StepValue(x);
         foreach (Conv2d[] block in _blocks)
         {
-            foreach (Conv2d conv in block)
-            {
-                h.Through(conv);
-                h.Through(F.Relu);
-            }
+            foreach (Conv2d conv in block) h.Through(conv, F.Relu, Activation.Relu);
             h.Through(static images => F.Pooling(images, kernelSize: 2, stride: 2));
         }
         h.Through(static images => F.Flatten(images));
         foreach (Linear fc in (ReadOnlySpan<Linear>)[_fc6, _fc7])
         {
-            h.Through(fc);
-            h.Through(F.Relu);
+            h.Through(fc, F.Relu, Activation.Relu);
             h.Through(_dropout);
         }
         h.Through(_fc8);

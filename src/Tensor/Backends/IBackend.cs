@@ -136,18 +136,20 @@ internal interface IBackend
     void Col2Im(Tensor x, in Window window, Tensor y);
 
     /// <summary>
-    /// y (n, oc, oh, ow) = sum over c, kh, kw of what the window sees of x (n, c, h, w) times w (oc, c / groups, kh, kw), plus b (oc)
-    /// where there is one; output channel o reads the input channels of group o / (oc / groups). All dense.
+    /// y (n, oc, oh, ow) = activation of the sum over c, kh, kw of what the window sees of x (n, c, h, w) times w (oc, c / groups, kh, kw), plus
+    /// b (oc) where there is one; output channel o reads the input channels of group o / (oc / groups). The same numbers as of the
+    /// activation applied after. All dense.
     /// </summary>
-    void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Tensor y) => ComposedConvolution.Run(this, x, w, b, window, groups, y);
+    void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, Tensor y);
 
-    /// <summary>gx (n, c, h, w) = the gradient of <see cref="Convolution"/> from gy (n, oc, oh, ow), plus b (c) where there is one; all dense.</summary>
-    void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx) =>
-        ComposedConvolution.RunDataGradient(this, gy, w, b, window, groups, gx);
+    /// <summary>
+    /// gx (n, c, h, w) = the gradient of <see cref="Convolution"/> without activation from gy (n, oc, oh, ow), plus b (c) where there is
+    /// one; all dense.
+    /// </summary>
+    void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx);
 
-    /// <summary>gw (oc, c / groups, kh, kw) = the gradient of <see cref="Convolution"/> with respect to w from x and gy; all dense.</summary>
-    void ConvolutionWeightGradient(Tensor x, Tensor gy, in Window window, int groups, Tensor gw) =>
-        ComposedConvolution.RunWeightGradient(this, x, gy, window, groups, gw);
+    /// <summary>gw (oc, c / groups, kh, kw) = the gradient of <see cref="Convolution"/> without activation with respect to w from x and gy; all dense.</summary>
+    void ConvolutionWeightGradient(Tensor x, Tensor gy, in Window window, int groups, Tensor gw);
 
     /// <summary>
     /// y (..., oh, ow) = the largest element of each window over x (..., h, w), NaN before all; -inf of no element. index int64, where wanted,

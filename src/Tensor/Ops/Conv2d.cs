@@ -7,13 +7,15 @@ public sealed partial class Tensor
     /// <summary>
     /// Convolution (in truth cross-correlation) of images x (n, c, h, w) with w (oc, c / groups, kh, kw), plus b (oc): (n, oc, oh, ow) with
     /// oh = floor((h + 2 pad - dilation (kh - 1) - 1) / stride) + 1. Output channel o reads the input channels of group
-    /// o / (oc / groups); with one group per channel it is depthwise. Of integers, as float32.
+    /// o / (oc / groups); with one group per channel it is depthwise. An activation gives the numbers that it gives applied after, in fewer
+    /// passes over memory. Of integers, as float32.
     /// </summary>
     /// <exception cref="ShapeException">The shapes do not fit, or the kernel is larger than the padded images.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A stride, dilation or the number of groups is not positive, or the padding is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A stride, dilation or the number of groups is not positive, the padding is negative, or there is no such activation.</exception>
     public static Tensor Conv2d(
-        Tensor x, Tensor w, Tensor? b = null, Pair? stride = null, Pair pad = default, Pair? dilation = null, int groups = 1) =>
-        Convolve(x, w, b, KernelOf(w, stride, pad, dilation, "conv2d"), groups, "conv2d");
+        Tensor x, Tensor w, Tensor? b = null, Pair? stride = null, Pair pad = default, Pair? dilation = null, int groups = 1,
+        Activation activation = Activation.None) =>
+        Convolve(x, w, b, KernelOf(w, stride, pad, dilation, "conv2d"), groups, activation, "conv2d");
 
     /// <summary>The gradient of <see cref="Conv2d"/> with respect to w, of that shape (oc, c / groups, kh, kw), from x and the gradient gy of the result.</summary>
     internal static Tensor ConvolutionWeightGradient(Tensor x, Tensor gy, in Window window, int groups)
@@ -25,12 +27,13 @@ public sealed partial class Tensor
         return gw;
     }
 
-    internal static Tensor Convolve(Tensor x, Tensor w, Tensor? b, in Window window, int groups, string operation)
+    internal static Tensor Convolve(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, string operation)
     {
         ArgumentNullException.ThrowIfNull(x);
         RequireImages(x, operation, "x");
         long channels = x.Shape[1], outputs = w.Shape[0];
         RequireGroups(groups, channels, outputs, operation);
+        RequireActivation(activation, operation);
         if (w.Shape[1] * groups != channels)
         {
             string share = groups == 1 ? "" : $" in {groups} groups";
@@ -41,7 +44,7 @@ public sealed partial class Tensor
         using Tensor images = DenseOf(x, dtype), weights = DenseOf(w, dtype);
         using Tensor? bias = b is null ? null : DenseOf(b, dtype);
         Tensor y = Allocate((x.Shape[0], outputs, places.Height, places.Width), dtype, x.Device);
-        if (y.Size > 0) y.Backend.Convolution(images, weights, bias, window, groups, y);
+        if (y.Size > 0) y.Backend.Convolution(images, weights, bias, window, groups, activation, y);
         return y;
     }
 

@@ -16,7 +16,7 @@ public sealed partial class Tensor
             throw new ShapeException($"[linear] x (..., inputs) and w (inputs, outputs) expected, got {x.Shape} and {w.Shape}");
         if (b is not null && (b.Rank != 1 || b.Shape[0] != w.Shape[1]))
             throw new ShapeException($"[linear] bias of shape ({w.Shape[1]},) expected, got {b.Shape}");
-        if (activation is < Activation.None or > Activation.Tanh) throw new ArgumentOutOfRangeException(nameof(activation), $"[linear] {activation} is no activation");
+        RequireActivation(activation, "linear");
         RequireDevice(x.Device, w, "linear");
         if (b is not null) RequireDevice(x.Device, b, "linear");
         if (x.DType != w.DType || (b is not null && b.DType != w.DType) || !w.DType.IsFloat()) return MixedLinear(x, w, b, activation);
@@ -29,15 +29,6 @@ public sealed partial class Tensor
         if (x.Rank == 2) return y;
         using (y) return y.View(Layout.Contiguous(x.Shape.With(x.Rank - 1, w.Shape[1])));
     }
-
-    /// <summary>The gradient of <see cref="Linear"/> before its activation, from that after it, in one pass; gy itself where there is none.</summary>
-    internal static Tensor LinearGradient(Tensor gy, Tensor y, Activation activation) => activation switch
-    {
-        Activation.Relu => ReluGradient(gy, y),
-        Activation.Sigmoid => SigmoidGradient(gy, y),
-        Activation.Tanh => TanhGradient(gy, y),
-        _ => gy,
-    };
 
     private static Tensor LinearRows(Tensor x, long rows)
     {

@@ -32,8 +32,8 @@ public class ConvolutionTests
             Tensor b = OpenClBench.Numbers(outputs, DType.Float32, 3), gy = OpenClBench.Numbers((shape[0], outputs, places.Height, places.Width), DType.Float32, 4, -1, 1);
             Tensor bx = OpenClBench.Numbers(shape[1], DType.Float32, 5);
             double forward = Rounding(weights.Size / outputs), data = Rounding(weights.Size / weights[1]), weight = Rounding(gy.Size / outputs);
-            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(On(d, x), On(d, w), On(d, b), window, groups, "test").To(DType.Float32), forward);
-            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(On(d, x), On(d, w), null, window, groups, "test").To(DType.Float32), forward);
+            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(On(d, x), On(d, w), On(d, b), window, groups, Activation.None, "test").To(DType.Float32), forward);
+            OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(On(d, x), On(d, w), null, window, groups, Activation.None, "test").To(DType.Float32), forward);
             OpenClBench.AssertAgrees(guise, d => Tensor.Deconvolve(On(d, gy), On(d, w), On(d, bx), window, groups, size, "test").To(DType.Float32), data);
             OpenClBench.AssertAgrees(guise, d => Tensor.ConvolutionWeightGradient(On(d, x), On(d, gy), window, groups).To(DType.Float32), weight);
         }
@@ -53,7 +53,7 @@ public class ConvolutionTests
         {
             Window window = new(3, 2, 1, 1);
             Tensor x = OpenClBench.Numbers((2, 4, 9, 11), DType.Float64, 1), w = OpenClBench.Numbers((12, 4 / groups, 3, 3), DType.Float64, 2), gy = OpenClBench.Numbers((2, 12, 5, 6), DType.Float64, 3);
-            OpenClBench.AssertAgreesOrRefuses(guise, d => Tensor.Convolve(x.To(d), w.To(d), null, window, groups, "test"), 1e-12);
+            OpenClBench.AssertAgreesOrRefuses(guise, d => Tensor.Convolve(x.To(d), w.To(d), null, window, groups, Activation.None, "test"), 1e-12);
             OpenClBench.AssertAgreesOrRefuses(guise, d => Tensor.Deconvolve(gy.To(d), w.To(d), null, window, groups, new(9, 11), "test"), 1e-12);
             OpenClBench.AssertAgreesOrRefuses(guise, d => Tensor.ConvolutionWeightGradient(x.To(d), gy.To(d), window, groups), 1e-12);
         }
@@ -78,7 +78,7 @@ public class ConvolutionTests
             if (i / 9 % 2 == 1 || i % 2 == 1 != (i / 9 % 2 == 1)) pixels[i] = double.NaN;
         Tensor x = Tensor.From(pixels, (1, 2, 9, 9)).To(DType.Float32), w = OpenClBench.Numbers((2, 1, 1, 1), DType.Float32, 2), gy = OpenClBench.Numbers((1, 2, 5, 5), DType.Float32, 3);
         Window window = new(1, 2, 0, 1);
-        OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(x.To(d), w.To(d), null, window, 2, "test"), 1e-6);
+        OpenClBench.AssertAgrees(guise, d => Tensor.Convolve(x.To(d), w.To(d), null, window, 2, Activation.None, "test"), 1e-6);
         OpenClBench.AssertAgrees(guise, d => Tensor.ConvolutionWeightGradient(x.To(d), gy.To(d), window, 2), 1e-5);
     }
 
@@ -108,7 +108,7 @@ public class ConvolutionTests
 
             Tensor Forward(Device d, Tensor x, Tensor w, Tensor b)
             {
-                if (d.IsCpu) return Tensor.Convolve(x.To(DType.Float64), w.To(DType.Float64), b.To(DType.Float64), window, 1, "test").To(DType.Float32);
+                if (d.IsCpu) return Tensor.Convolve(x.To(DType.Float64), w.To(DType.Float64), b.To(DType.Float64), window, 1, Activation.None, "test").To(DType.Float32);
                 Tensor y = Tensor.Full(result, double.NaN, device: d);
                 OpenClBench.Backend(guise).ConvolveWinograd(x, w, turned: false, b, pad, y);
                 return y;
@@ -137,7 +137,7 @@ public class ConvolutionTests
         Tensor x = OpenClBench.Numbers((40, 6, 16, 16), DType.Float32, 1, -1, 1), w = OpenClBench.Numbers((6, 6, 3, 3), DType.Float32, 2, -1, 1);
         Tensor gy = OpenClBench.Numbers((40, 6, 16, 16), DType.Float32, 3, -1, 1);
         Window window = new(3, 1, 1, 1);
-        Close(Tensor.Convolve(x, w, null, window, 1, "test"), Tensor.Convolve(x.To(device), w.To(device), null, window, 1, "test"), 1e-5);
+        Close(Tensor.Convolve(x, w, null, window, 1, Activation.None, "test"), Tensor.Convolve(x.To(device), w.To(device), null, window, 1, Activation.None, "test"), 1e-5);
         Close(Tensor.Deconvolve(gy, w, null, window, 1, new(16, 16), "test"), Tensor.Deconvolve(gy.To(device), w.To(device), null, window, 1, new(16, 16), "test"), 1e-5);
         Close(Tensor.ConvolutionWeightGradient(x, gy, window, 1), Tensor.ConvolutionWeightGradient(x.To(device), gy.To(device), window, 1), 1e-3);
 

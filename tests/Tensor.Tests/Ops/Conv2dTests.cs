@@ -78,6 +78,20 @@ public class Conv2dTests
         }
     }
 
+    [DeviceTheory, MemberData(nameof(OnDevices))]
+    public void An_activation_gives_the_bits_that_it_gives_after(string device, DType dtype, string name)
+    {
+        var (shapeX, shapeW, stride, pad, dilation, groups) = s_cases[name];
+        Tensor x = Values.Random(shapeX, dtype).On(device), w = Values.Random(shapeW, dtype, 2).On(device), b = Values.Random(shapeW[0], dtype, 3).On(device);
+        foreach (Tensor? bias in (Tensor?[])[b, null])
+        {
+            Tensor y = Tensor.Conv2d(x, w, bias, stride, pad, dilation, groups);
+            TensorAssert.Equal(y.Relu(), Tensor.Conv2d(x, w, bias, stride, pad, dilation, groups, Activation.Relu));
+            TensorAssert.Equal(y.Sigmoid(), Tensor.Conv2d(x, w, bias, stride, pad, dilation, groups, Activation.Sigmoid));
+            TensorAssert.Equal(y.Tanh(), Tensor.Conv2d(x, w, bias, stride, pad, dilation, groups, Activation.Tanh));
+        }
+    }
+
     [Theory, OnEachDevice]
     public void A_window_of_zeros_gives_the_bias_exactly(string device)
     {
@@ -142,7 +156,7 @@ public class Conv2dTests
             (Tensor, Tensor, Tensor) Compute(int threads)
             {
                 using var budget = new ThreadBudget(threads);
-                Tensor y = Tensor.Conv2d(x, w, b, stride, pad, dilation, groups);
+                Tensor y = Tensor.Conv2d(x, w, b, stride, pad, dilation, groups, Activation.Tanh);
                 Window window = Window.Of(new((int)shapeW[2], (int)shapeW[3]), stride, pad, dilation, "conv2d");
                 Tensor gx = Tensor.Deconvolve(y, w, null, window, groups, new((int)shapeX[2], (int)shapeX[3]), "conv2d");
                 return (y, gx, Tensor.ConvolutionWeightGradient(x, y, window, groups));
@@ -172,6 +186,7 @@ public class Conv2dTests
         Says<ShapeException>("[conv2d] 2 groups do not divide 3 input and 2 output channels", () => Tensor.Conv2d(x, fitting, groups: 2));
         Says<ShapeException>("[conv2d] bias of shape (2,) expected, got (3,)", () => Tensor.Conv2d(x, fitting, Tensor.Zeros(3)));
         Says<ArgumentOutOfRangeException>("[conv2d] the number of groups must be positive, got 0", () => Tensor.Conv2d(x, fitting, groups: 0));
+        Says<ArgumentOutOfRangeException>("[conv2d] 9 is no activation", () => Tensor.Conv2d(x, fitting, activation: (Activation)9));
         Says<ArgumentOutOfRangeException>("[conv2d] stride must be positive, got (-1, 1)", () => Tensor.Conv2d(x, fitting, stride: (-1, 1)));
         Says<ArgumentOutOfRangeException>("[conv2d] pad must be zero or more, got (0, -1)", () => Tensor.Conv2d(x, fitting, pad: (0, -1)));
         Says<ArgumentOutOfRangeException>("[conv2d] dilation must be positive, got (0, 0)", () => Tensor.Conv2d(x, fitting, dilation: 0));

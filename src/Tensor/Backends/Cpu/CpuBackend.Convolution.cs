@@ -12,10 +12,10 @@ internal sealed unsafe partial class CpuBackend
     private const int MaxWeightParts = 16;
     private const long MaxPartElements = 16L << 20;
 
-    public void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Tensor y)
+    public void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, Tensor y)
     {
-        if (y.DType == DType.Float32) Convolution<float>(x, w, b, window, groups, y);
-        else Convolution<double>(x, w, b, window, groups, y);
+        if (y.DType == DType.Float32) Convolution<float>(x, w, b, window, groups, activation, y);
+        else Convolution<double>(x, w, b, window, groups, activation, y);
     }
 
     public void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx)
@@ -30,17 +30,18 @@ internal sealed unsafe partial class CpuBackend
         else ConvolutionWeightGradient<double>(x, gy, window, groups, gw);
     }
 
-    private static void Convolution<T>(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Tensor y) where T : unmanaged, IFloatingPointIeee754<T>
+    private static void Convolution<T>(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, Tensor y)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         var sizes = new ConvolutionSizes(x.Shape, y.Shape, window, groups);
         fixed (T* px = &x.Origin<T>(), pw = &w.Origin<T>(), pb = &OriginOrNull<T>(b), py = &y.Origin<T>())
         {
             switch (ConvolutionChoice.Of<T>(sizes))
             {
-                case ConvolutionMethod.Winograd: WinogradConvolution.Run(sizes, (float*)px, (float*)pw, (float*)pb, (float*)py); break;
-                case ConvolutionMethod.Depthwise: DepthwiseConvolution<T>.Run(sizes, px, pw, pb, py); break;
-                case ConvolutionMethod.Columns: NativeConvolution<T>.Run(sizes, px, pw, pb, py); break;
-                default: ManagedConvolution<T>.Run(sizes, px, pw, pb, py); break;
+                case ConvolutionMethod.Winograd: WinogradConvolution.Run(sizes, (float*)px, (float*)pw, (float*)pb, activation, (float*)py); break;
+                case ConvolutionMethod.Depthwise: DepthwiseConvolution<T>.Run(sizes, px, pw, pb, activation, py); break;
+                case ConvolutionMethod.Columns: NativeConvolution<T>.Run(sizes, px, pw, pb, activation, py); break;
+                default: ManagedConvolution<T>.Run(sizes, px, pw, pb, activation, py); break;
             }
         }
         KeepAlive(y, x, w);

@@ -4,12 +4,13 @@ namespace DeZeroNative.Backends.OpenCL;
 
 internal sealed partial class OpenClBackend
 {
-    public void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Tensor y)
+    public void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, Tensor y)
     {
         RequirePrecision(y.DType, "convolution");
         if (y.Size == 0) return;
         if (ConvolutionChoice.IsWinograd(_device.IsCpu, y.DType, window, groups, x.Shape, y.Shape)) ConvolveWinograd(x, w, turned: false, b, window.Pad, y);
         else ConvolvePlain(x, w, b, window, groups, y);
+        ComposedLinear.Activate(this, activation, y);
     }
 
     public void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx)

@@ -30,7 +30,7 @@ internal static unsafe partial class DepthwiseConvolution<T>
                         else
                         {
                             Turn(down, across, weights, turned);
-                            Convolve(Window(down, across), from, turned, bias, part);
+                            Convolve(Window(down, across), from, turned, bias, Activation.None, part);
                         }
                         Spread(down, across, part, target);
                     }

@@ -14,10 +14,12 @@ internal static unsafe class ManagedConvolution<T> where T : unmanaged, IFloatin
 {
     private const int ColumnElements = 128 * 1024;
 
-    internal static void Run(in ConvolutionSizes sizes, T* x, T* w, T* b, T* y)
+    internal static void Run(in ConvolutionSizes sizes, T* x, T* w, T* b, Activation activation, T* y)
     {
         int rows = RowsAtOnce(sizes), pieces = (sizes.Down + rows - 1) / rows;
         CpuThreads.For(checked(sizes.Images * sizes.Groups * pieces), new ForwardAction(sizes, rows, pieces, x, w, b, y));
+        // Managed functions compute the end of a row in another way: over all of y they give the bits of the function applied after.
+        new Epilogue<T>(null, activation).EndAll((long)sizes.Images * sizes.Groups * sizes.Outputs * sizes.Places, y);
     }
 
     internal static void RunDataGradient(in ConvolutionSizes sizes, T* gy, T* w, T* b, T* gx) =>

@@ -17,13 +17,13 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     private const int PieceOutputs = 64;
     private const int ColumnElements = 64 * 1024;
 
-    internal static void Run(in ConvolutionSizes sizes, T* x, T* w, T* b, T* y)
+    internal static void Run(in ConvolutionSizes sizes, T* x, T* w, T* b, Activation activation, T* y)
     {
         T[] packed = RentPacked(sizes.Groups, sizes.Outputs, sizes.Inner);
         fixed (T* weights = packed)
         {
             Pack(sizes.Groups, sizes.Outputs, sizes.Inner, lineStride: sizes.Inner, innerStride: 1, w, weights);
-            RunPacked(sizes, x, weights, b, y);
+            RunPacked(sizes, x, weights, b, activation, y);
         }
         ArrayPool<T>.Shared.Return(packed);
     }
@@ -48,11 +48,11 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
         }
     }
 
-    private static void RunPacked(in ConvolutionSizes sizes, T* x, T* weights, T* b, T* y)
+    private static void RunPacked(in ConvolutionSizes sizes, T* x, T* weights, T* b, Activation activation, T* y)
     {
         int pieces = (sizes.Places + PiecePlaces - 1) / PiecePlaces, shares = 1;
         if ((long)sizes.Images * sizes.Groups * pieces < FewPieces) shares = (sizes.Outputs + PieceOutputs - 1) / PieceOutputs;
-        CpuThreads.For(checked(sizes.Images * sizes.Groups * pieces * shares), new PieceAction(sizes, pieces, shares, x, weights, b, y));
+        CpuThreads.For(checked(sizes.Images * sizes.Groups * pieces * shares), new PieceAction(sizes, pieces, shares, x, weights, b, activation, y));
     }
 
     private static void RunAdjoint(in ConvolutionSizes sizes, T* gy, T* w, T* b, T* gx)
@@ -63,7 +63,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
         {
             CpuThreads.For(sizes.Groups * sizes.Outputs, new TurnAction(sizes, w, pt));
             Pack(sizes.Groups, adjoint.Outputs, adjoint.Inner, lineStride: adjoint.Inner, innerStride: 1, pt, weights);
-            RunPacked(adjoint, gy, weights, b, gx);
+            RunPacked(adjoint, gy, weights, b, Activation.None, gx);
         }
         ArrayPool<T>.Shared.Return(packed);
         ArrayPool<T>.Shared.Return(turned);
@@ -80,10 +80,11 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
         ArrayPool<T>.Shared.Return(packed);
     }
 
-    private static void Convolve(in KernelWindow window, T* x, T* weights, T* b, T* y, long first, long count, T* scratch)
+    private static void Convolve(in KernelWindow window, T* x, T* weights, T* b, Activation activation, T* y, long first, long count, T* scratch)
     {
-        if (typeof(T) == typeof(float)) DezeroKernels.Convolve(window, (float*)x, (float*)weights, (float*)b, (float*)y, first, count, (float*)scratch);
-        else DezeroKernels.Convolve(window, (double*)x, (double*)weights, (double*)b, (double*)y, first, count, (double*)scratch);
+        var function = (KernelActivation)activation;
+        if (typeof(T) == typeof(float)) DezeroKernels.Convolve(window, (float*)x, (float*)weights, (float*)b, function, (float*)y, first, count, (float*)scratch);
+        else DezeroKernels.Convolve(window, (double*)x, (double*)weights, (double*)b, function, (double*)y, first, count, (double*)scratch);
     }
 
     /// <summary>Blocks of lines that are packed together.</summary>
@@ -134,7 +135,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     }
 
     /// <summary>Some places, and some outputs, of one group of one image.</summary>
-    private readonly struct PieceAction(ConvolutionSizes sizes, int pieces, int shares, T* x, T* weights, T* b, T* y) : IAction
+    private readonly struct PieceAction(ConvolutionSizes sizes, int pieces, int shares, T* x, T* weights, T* b, Activation activation, T* y) : IAction
     {
         public void Invoke(int index)
         {
@@ -150,8 +151,8 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
             fixed (T* room = scratch.Array)
             {
                 Convolve(
-                    window, x + sizes.X(image, group), packed, b == null ? null : b + start, y + sizes.Y(image, group) + (long)output * sizes.Places,
-                    first, count, Align(room));
+                    window, x + sizes.X(image, group), packed, b == null ? null : b + start, activation,
+                    y + sizes.Y(image, group) + (long)output * sizes.Places, first, count, Align(room));
             }
         }
     }
@@ -178,7 +179,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
                         (1, sizes.Outputs, 1, places), (1, sizes.Inner, 1, places), new Window(1, 1, 0, 1), groups: 1);
                     KernelWindow window = point.KernelWindow();
                     window.XStep = sizes.Places;
-                    Convolve(window, gy + sizes.Y(image, group) + (long)row * sizes.Across, packed, null, lines, 0, places, Align(room));
+                    Convolve(window, gy + sizes.Y(image, group) + (long)row * sizes.Across, packed, null, Activation.None, lines, 0, places, Align(room));
                     copy.Scatter(lines, places, row, count, target, sizes.Channels);
                 }
             }

@@ -21,12 +21,12 @@ internal static unsafe class WinogradConvolution
     /// <summary>Tiles of 4x4 places of an image.</summary>
     internal static int TilesOf(in ConvolutionSizes sizes) => (sizes.Down + TileSize - 1) / TileSize * ((sizes.Across + TileSize - 1) / TileSize);
 
-    internal static void Run(in ConvolutionSizes sizes, float* x, float* w, float* b, float* y) =>
-        Run(sizes, sizes.Inner, Cells, turned: false, x, w, b, y);
+    internal static void Run(in ConvolutionSizes sizes, float* x, float* w, float* b, Activation activation, float* y) =>
+        Run(sizes, sizes.Inner, Cells, turned: false, x, w, b, activation, y);
 
     /// <summary>With stride 1: a convolution of gy with the weights turned around, see <see cref="ConvolutionSizes.Adjoint"/>.</summary>
     internal static void RunDataGradient(in ConvolutionSizes sizes, float* gy, float* w, float* b, float* gx) =>
-        Run(sizes.Adjoint(), Cells, sizes.Inner, turned: true, gy, w, b, gx);
+        Run(sizes.Adjoint(), Cells, sizes.Inner, turned: true, gy, w, b, Activation.None, gx);
 
     internal static void RunWeightGradient(in ConvolutionSizes sizes, float* x, float* gy, float* gw)
     {
@@ -44,7 +44,8 @@ internal static unsafe class WinogradConvolution
         ArrayPool<float>.Shared.Return(scratch);
     }
 
-    private static void Run(in ConvolutionSizes sizes, int lineStep, int innerStep, bool turned, float* x, float* w, float* b, float* y)
+    private static void Run(
+        in ConvolutionSizes sizes, int lineStep, int innerStep, bool turned, float* x, float* w, float* b, Activation activation, float* y)
     {
         int width = DezeroKernels.TileRows, blocks = (sizes.Outputs + width - 1) / width, tiles = sizes.Images * TilesOf(sizes);
         // Each piece is summed in the same order, whatever the pieces.
@@ -54,7 +55,7 @@ internal static unsafe class WinogradConvolution
         fixed (float* weights = packed)
         {
             CpuThreads.For(sizes.Groups * blocks, new PackAction(sizes, blocks, lineStep, innerStep, turned, w, weights));
-            CpuThreads.For(sizes.Groups * pieces * shares, new PieceAction(sizes, blocks, tiles, piece, pieces, shares, x, weights, b, y));
+            CpuThreads.For(sizes.Groups * pieces * shares, new PieceAction(sizes, blocks, tiles, piece, pieces, shares, x, weights, b, activation, y));
         }
         ArrayPool<float>.Shared.Return(packed);
     }
@@ -85,7 +86,8 @@ internal static unsafe class WinogradConvolution
 
     /// <summary>Some tiles, and some outputs, of one group of all images.</summary>
     private readonly struct PieceAction(
-        ConvolutionSizes sizes, int blocks, int tiles, int piece, int pieces, int shares, float* x, float* weights, float* b, float* y) : IAction
+        ConvolutionSizes sizes, int blocks, int tiles, int piece, int pieces, int shares, float* x, float* weights, float* b, Activation activation,
+        float* y) : IAction
     {
         public void Invoke(int index)
         {
@@ -102,7 +104,8 @@ internal static unsafe class WinogradConvolution
             {
                 DezeroKernels.ConvolveWinograd(
                     window, sizes.X(1, 0), sizes.Y(1, 0), x + sizes.X(0, group), weights + group * Points * point + (long)output * sizes.Channels, point,
-                    b == null ? null : b + (long)group * sizes.Outputs + output, y + sizes.Y(0, group) + (long)output * sizes.Places, first, count, Align(room));
+                    b == null ? null : b + (long)group * sizes.Outputs + output, (KernelActivation)activation,
+                    y + sizes.Y(0, group) + (long)output * sizes.Places, first, count, Align(room));
             }
             ArrayPool<float>.Shared.Return(scratch);
         }
