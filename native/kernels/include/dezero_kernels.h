@@ -265,6 +265,47 @@ DZ_API int32_t dz_step_f32(int32_t variant, int32_t step, int64_t n, const float
 /* The same in double precision. */
 DZ_API int32_t dz_step_f64(int32_t variant, int32_t step, int64_t n, const double *numbers, double *const *arrays);
 
+/*
+ * y = exp(x) / sum of exp(x) along each dense row, shifted by the row's largest x so that nothing overflows; y may be
+ * x. An y differs from its exact value by at most 4 + log(columns) + d ulp, where d is the distance of its x from the
+ * largest: x minus the largest is rounded once. NaN, +infinity or nothing but -infinity in a row makes all its y NaN.
+ */
+DZ_API int32_t dz_softmax_f32(int32_t variant, int64_t rows, int64_t columns, const float *x, float *y);
+
+/* The same in double precision. */
+DZ_API int32_t dz_softmax_f64(int32_t variant, int64_t rows, int64_t columns, const double *x, double *y);
+
+/*
+ * y = x - log of the sum of exp(x) along each dense row, in the same way; y may be x. The error is at most 1.5 ulp of
+ * the exact y and 4 + log(columns) ulp of 1.
+ */
+DZ_API int32_t dz_log_softmax_f32(int32_t variant, int64_t rows, int64_t columns, const float *x, float *y);
+
+/* The same in double precision. */
+DZ_API int32_t dz_log_softmax_f64(int32_t variant, int64_t rows, int64_t columns, const double *x, double *y);
+
+/*
+ * total = the sum over rows of log(sum of exp(x)) - x[label], in double precision and in order. Labels must lie in
+ * 0 .. columns - 1. The error of a row's loss is that of dz_log_softmax_f32.
+ */
+DZ_API int32_t dz_cross_entropy_f32(int32_t variant, int64_t rows, int64_t columns, const float *x,
+                                    const int64_t *labels, double *total);
+
+/* The same of numbers in double precision. */
+DZ_API int32_t dz_cross_entropy_f64(int32_t variant, int64_t rows, int64_t columns, const double *x,
+                                    const int64_t *labels, double *total);
+
+/*
+ * gx = (softmax(x) - 1 at the label) scale, to the bit what dz_softmax_f32 gives and two more roundings; gx may be x.
+ * Labels must lie in 0 .. columns - 1.
+ */
+DZ_API int32_t dz_cross_entropy_gradient_f32(int32_t variant, int64_t rows, int64_t columns, const float *x,
+                                             const int64_t *labels, float scale, float *gx);
+
+/* The same in double precision. */
+DZ_API int32_t dz_cross_entropy_gradient_f64(int32_t variant, int64_t rows, int64_t columns, const double *x,
+                                             const int64_t *labels, double scale, double *gx);
+
 #ifdef __cplusplus
 }
 #endif

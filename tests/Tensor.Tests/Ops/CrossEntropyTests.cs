@@ -8,7 +8,7 @@ public class CrossEntropyTests
     public void Loss_and_gradient_agree_with_the_definition(string device, DType dtype)
     {
         double tolerance = dtype == DType.Float32 ? 2e-6 : 1e-13;
-        foreach ((int rows, int classes) in new[] { (1, 1), (1, 10), (7, 3), (100, 10), (33, 1000) })
+        foreach ((int rows, int classes) in new[] { (1, 1), (1, 10), (7, 3), (100, 10), (33, 1000), (9000, 11), (3, 50000) })
         {
             Tensor x = Values.Random((rows, classes), dtype, seed: 3, low: -8, high: 8),
                 t = Values.Random(rows, DType.Int64, seed: 4, low: 0, high: classes);
@@ -28,6 +28,31 @@ public class CrossEntropyTests
                 TensorAssert.Close([.. gradient.Select(g => 2.5 * g)], gx, tolerance, tolerance / rows);
             }
         }
+    }
+
+    [DeviceTheory]
+    [OnEachDevice(DType.Float32)]
+    [OnEachDevice(DType.Float64)]
+    public void The_gradient_is_that_of_softmax(string device, DType dtype)
+    {
+        foreach (int classes in new[] { 1, 2, 15, 16, 17, 100 })
+        {
+            Tensor x = Values.Random((6, classes), dtype, seed: 7, low: -3, high: 3).On(device);
+            Tensor t = Values.Random(6, DType.Int64, seed: 8, low: 0, high: classes).On(device), gy = Tensor.Full(default, 3, dtype).On(device);
+            Tensor hot = Tensor.Equal(t.ExpandDims(1), Tensor.Arange(classes, DType.Int64, t.Device)).To(dtype);
+
+            double tolerance = dtype == DType.Float32 ? 2e-7 : 4e-16;
+            TensorAssert.Close(Values.Of((x.Softmax() - hot) * 0.5), Tensor.CrossEntropyGradient(x, t, gy), tolerance, tolerance);
+        }
+    }
+
+    [Theory, OnEachDevice]
+    public void A_spoiled_row_spoils_the_loss_and_its_own_gradient_only(string device)
+    {
+        Tensor x = Tensor.From(new float[,] { { 0, 0 }, { float.NaN, 0 } }).On(device), t = Tensor.From([0L, 1]).On(device);
+
+        TensorAssert.Equal([double.NaN], Tensor.CrossEntropy(x, t));
+        TensorAssert.Equal([-0.25, 0.25, double.NaN, double.NaN], Tensor.CrossEntropyGradient(x, t, Tensor.Scalar(1f).On(device)));
     }
 
     [Theory, OnEachDevice]

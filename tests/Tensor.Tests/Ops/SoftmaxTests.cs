@@ -27,6 +27,43 @@ public class SoftmaxTests
         }
     }
 
+    [DeviceTheory]
+    [OnEachDevice(DType.Float32)]
+    [OnEachDevice(DType.Float64)]
+    public void Rows_of_any_length_agree_with_the_definition(string device, DType dtype)
+    {
+        double rtol = dtype == DType.Float32 ? 4e-6 : 1e-14;
+        foreach (int n in new[] { 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 1024, 1025, 50000 })
+        {
+            Tensor x = Values.Random((2, n), dtype, seed: n, low: -6, high: 6), same = Tensor.Full((1, n), 3, dtype);
+            double[] logarithms = [.. Values.Of(x).Chunk(n).SelectMany(row =>
+            {
+                double logarithm = Math.Log(row.Sum(Math.Exp));
+                return row.Select(value => value - logarithm);
+            })];
+
+            TensorAssert.Close([.. logarithms.Select(Math.Exp)], x.On(device).Softmax(), rtol, atol: 0);
+            TensorAssert.Close(logarithms, x.On(device).LogSoftmax(), rtol, atol: rtol);
+            TensorAssert.Close([.. Enumerable.Repeat(1.0 / n, n)], same.On(device).Softmax(), rtol, atol: 0);
+        }
+    }
+
+    [Theory, OnEachDevice]
+    public void A_row_without_a_finite_largest_number_is_NaN(string device)
+    {
+        foreach (int n in new[] { 2, 10, 40 })
+        {
+            foreach ((float other, float last) in new[] { (0, float.PositiveInfinity), (float.NegativeInfinity, float.NegativeInfinity), (0, float.NaN) })
+            {
+                float[] values = [.. Enumerable.Repeat(other, n - 1), last];
+                Tensor x = Tensor.From(values, (1, n)).On(device);
+
+                Assert.All(Values.Of(x.Softmax()), y => Assert.Equal(double.NaN, y));
+                Assert.All(Values.Of(x.LogSoftmax())[(n - 1)..], y => Assert.Equal(double.NaN, y));
+            }
+        }
+    }
+
     [Theory, OnEachDevice]
     public void Large_numbers_neither_overflow_nor_vanish(string device)
     {

@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Numerics;
-using System.Numerics.Tensors;
 using CommunityToolkit.HighPerformance.Helpers;
 
 namespace DeZeroNative.Backends.Cpu;
 
+// Rows are shared out in blocks that the sizes alone decide; losses are summed block by block, in order.
 internal sealed unsafe partial class CpuBackend
 {
     public void Softmax(Tensor x, Tensor y)
@@ -33,84 +34,88 @@ internal sealed unsafe partial class CpuBackend
     private static void Softmax<T>(Tensor x, Tensor y, bool logarithm) where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (x.Size == 0) return;
-        int n = checked((int)x.Shape[1]);
-        long rows = x.Shape[0], rowsPerBlock = Math.Max(1, CpuThreads.BlockElements / n);
+        RowBlocks blocks = RowBlocks.Of(x);
         fixed (T* px = &x.Origin<T>(), py = &y.Origin<T>())
-            CpuThreads.For(checked((int)((rows + rowsPerBlock - 1) / rowsPerBlock)), new SoftmaxRows<T>(px, py, rows, n, rowsPerBlock, logarithm));
+            CpuThreads.For(blocks.Count, new SoftmaxBlock<T>(px, py, blocks, logarithm));
         GC.KeepAlive(x);
         GC.KeepAlive(y);
     }
 
     private static void CrossEntropy<T>(Tensor x, Tensor t, Tensor y) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int n = checked((int)x.Shape[1]);
-        long rows = x.Shape[0];
-        T[] buffer = System.Buffers.ArrayPool<T>.Shared.Rent(n);
-        double total = 0;
+        RowBlocks blocks = RowBlocks.Of(x);
+        double[] losses = ArrayPool<double>.Shared.Rent(blocks.Count);
+        fixed (double* pl = losses)
         fixed (T* px = &x.Origin<T>())
         fixed (long* pt = &t.Origin<long>())
-        {
-            for (long r = 0; r < rows; r++)
-            {
-                var row = new ReadOnlySpan<T>(px + r * n, n);
-                T max = TensorPrimitives.Max(row);
-                double sum = double.CreateChecked(ShiftedExp(row, max, buffer.AsSpan(0, n)));
-                total += Math.Log(sum) + double.CreateChecked(max - row[(int)pt[r]]);
-            }
-        }
-        System.Buffers.ArrayPool<T>.Shared.Return(buffer);
-        y.Origin<T>() = T.CreateChecked(total / rows);
+            CpuThreads.For(blocks.Count, new CrossEntropyBlock<T>(px, pt, pl, blocks));
+        double total = 0;
+        for (int i = 0; i < blocks.Count; i++) total += losses[i];
+        ArrayPool<double>.Shared.Return(losses);
+        y.Origin<T>() = T.CreateChecked(total / blocks.Rows);
         GC.KeepAlive(x);
         KeepAlive(y, t, t);
     }
 
     private static void CrossEntropyGradient<T>(Tensor x, Tensor t, Tensor gy, Tensor y) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Softmax<T>(x, y, logarithm: false);
-        int n = checked((int)x.Shape[1]);
-        long rows = x.Shape[0];
-        T scale = gy.Origin<T>() / T.CreateChecked(rows);
-        fixed (T* py = &y.Origin<T>())
+        RowBlocks blocks = RowBlocks.Of(x);
+        T scale = gy.Origin<T>() / T.CreateChecked(blocks.Rows);
+        fixed (T* px = &x.Origin<T>(), py = &y.Origin<T>())
         fixed (long* pt = &t.Origin<long>())
-        {
-            for (long r = 0; r < rows; r++)
-            {
-                var row = new Span<T>(py + r * n, n);
-                row[(int)pt[r]] -= T.One;
-                TensorPrimitives.Multiply(row, scale, row);
-            }
-        }
+            CpuThreads.For(blocks.Count, new CrossEntropyGradientBlock<T>(px, pt, scale, py, blocks));
+        GC.KeepAlive(x);
         KeepAlive(y, t, gy);
     }
 
-    /// <summary>y = exp(x - max); returns the sum.</summary>
-    private static T ShiftedExp<T>(ReadOnlySpan<T> x, T max, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>
+    /// <summary>How the rows of a matrix are shared out.</summary>
+    private readonly struct RowBlocks
     {
-        TensorPrimitives.Subtract(x, max, y);
-        UnaryRow<ExpOp, T>.Apply(y, y);
-        return TensorPrimitives.Sum<T>(y);
+        private readonly long _perBlock;
+
+        private RowBlocks(long rows, int columns)
+        {
+            Rows = rows;
+            Columns = columns;
+            _perBlock = Math.Max(1, CpuThreads.BlockElements / columns);
+            Count = checked((int)((rows + _perBlock - 1) / _perBlock));
+        }
+
+        internal long Rows { get; }
+
+        internal int Columns { get; }
+
+        internal int Count { get; }
+
+        internal static RowBlocks Of(Tensor x) => new(x.Shape[0], checked((int)x.Shape[1]));
+
+        internal long First(int block) => block * _perBlock;
+
+        internal long RowsIn(int block) => Math.Min(_perBlock, Rows - First(block));
     }
 
-    private readonly struct SoftmaxRows<T>(T* x, T* y, long rows, int n, long rowsPerBlock, bool logarithm) : IAction where T : unmanaged, IFloatingPointIeee754<T>
+    private readonly struct SoftmaxBlock<T>(T* x, T* y, RowBlocks blocks, bool logarithm) : IAction where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Invoke(int i)
         {
-            for (long r = i * rowsPerBlock; r < Math.Min((i + 1) * rowsPerBlock, rows); r++)
-            {
-                var source = new ReadOnlySpan<T>(x + r * n, n);
-                var target = new Span<T>(y + r * n, n);
-                T max = TensorPrimitives.Max(source);
-                T sum = ShiftedExp(source, max, target);
-                if (!logarithm)
-                {
-                    TensorPrimitives.Divide(target, sum, target);
-                    continue;
-                }
+            long offset = blocks.First(i) * blocks.Columns;
+            SoftmaxRows<T>.Run(blocks.RowsIn(i), blocks.Columns, x + offset, y + offset, logarithm);
+        }
+    }
 
-                // In two steps: beside a huge maximum its logarithm would be rounded away.
-                TensorPrimitives.Subtract(source, max, target);
-                TensorPrimitives.Subtract(target, T.Log(sum), target);
-            }
+    private readonly struct CrossEntropyBlock<T>(T* x, long* t, double* losses, RowBlocks blocks) : IAction where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Invoke(int i) =>
+            losses[i] = SoftmaxRows<T>.CrossEntropy(blocks.RowsIn(i), blocks.Columns, x + blocks.First(i) * blocks.Columns, t + blocks.First(i));
+    }
+
+    private readonly struct CrossEntropyGradientBlock<T>(T* x, long* t, T scale, T* y, RowBlocks blocks) : IAction
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Invoke(int i)
+        {
+            long offset = blocks.First(i) * blocks.Columns;
+            SoftmaxRows<T>.CrossEntropyGradient(blocks.RowsIn(i), blocks.Columns, x + offset, t + blocks.First(i), scale, y + offset);
         }
     }
 }
