@@ -57,6 +57,54 @@ DZ_INLINE void transpose(vec *r)
     }
 }
 
+#elif defined(DZ_TARGET_AVX512)
+
+/* Pairs within quarters of vectors, then the quarters among them. */
+DZ_INLINE void transpose(vec *r)
+{
+    vec t[8];
+    DZ_UNROLL
+    for (int i = 0; i < 8; i += 2) {
+        t[i] = _mm512_unpacklo_pd(r[i], r[i + 1]);
+        t[i + 1] = _mm512_unpackhi_pd(r[i], r[i + 1]);
+    }
+    DZ_UNROLL
+    for (int j = 0; j < 2; j++) {
+        vec even = _mm512_shuffle_f64x2(t[j], t[2 + j], 0x88), odd = _mm512_shuffle_f64x2(t[j], t[2 + j], 0xdd);
+        vec even2 = _mm512_shuffle_f64x2(t[4 + j], t[6 + j], 0x88),
+            odd2 = _mm512_shuffle_f64x2(t[4 + j], t[6 + j], 0xdd);
+        r[j] = _mm512_shuffle_f64x2(even, even2, 0x88);
+        r[4 + j] = _mm512_shuffle_f64x2(even, even2, 0xdd);
+        r[2 + j] = _mm512_shuffle_f64x2(odd, odd2, 0x88);
+        r[6 + j] = _mm512_shuffle_f64x2(odd, odd2, 0xdd);
+    }
+}
+
+#elif defined(DZ_TARGET_AVX2)
+
+/* Pairs within halves of vectors, then the halves among them. */
+DZ_INLINE void transpose(vec *r)
+{
+    vec a = _mm256_unpacklo_pd(r[0], r[1]), b = _mm256_unpackhi_pd(r[0], r[1]);
+    vec c = _mm256_unpacklo_pd(r[2], r[3]), d = _mm256_unpackhi_pd(r[2], r[3]);
+    r[0] = _mm256_permute2f128_pd(a, c, 0x20);
+    r[1] = _mm256_permute2f128_pd(b, d, 0x20);
+    r[2] = _mm256_permute2f128_pd(a, c, 0x31);
+    r[3] = _mm256_permute2f128_pd(b, d, 0x31);
+}
+
+#elif defined(__SSE2__) && DZ_BITS == 32
+
+DZ_INLINE void transpose(vec *r)
+{
+    vec a = _mm_unpacklo_ps(r[0], r[1]), b = _mm_unpackhi_ps(r[0], r[1]);
+    vec c = _mm_unpacklo_ps(r[2], r[3]), d = _mm_unpackhi_ps(r[2], r[3]);
+    r[0] = _mm_movelh_ps(a, c);
+    r[1] = _mm_movehl_ps(c, a);
+    r[2] = _mm_movelh_ps(b, d);
+    r[3] = _mm_movehl_ps(d, b);
+}
+
 #else
 
 DZ_INLINE void transpose(vec *r)

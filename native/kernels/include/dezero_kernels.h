@@ -306,6 +306,14 @@ DZ_API int32_t dz_cross_entropy_gradient_f32(int32_t variant, int64_t rows, int6
 DZ_API int32_t dz_cross_entropy_gradient_f64(int32_t variant, int64_t rows, int64_t columns, const double *x,
                                              const int64_t *labels, double scale, double *gx);
 
+/*
+ * y[i y_row + j y_column] = x[i x_row + j x_column] for 0 <= i < rows, 0 <= j < columns and elements of size 1, 4 or 8
+ * bytes, in which the strides are counted. Any stride may be negative or, of x, 0; x and y do not overlap. Fast where
+ * y has a stride of 1. DZ_ERROR_FUNCTION for another size, DZ_ERROR_LENGTH, DZ_ERROR_NULL_POINTER, DZ_ERROR_VARIANT.
+ */
+DZ_API int32_t dz_copy(int32_t variant, int32_t size, int64_t rows, int64_t columns, const void *x, int64_t x_row,
+                       int64_t x_column, void *y, int64_t y_row, int64_t y_column);
+
 #ifdef __cplusplus
 }
 #endif

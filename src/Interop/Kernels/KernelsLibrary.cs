@@ -29,9 +29,9 @@ internal static class KernelsLibrary
                 "dz_convolution_weights_f32", "dz_convolution_weights_f64",
                 "dz_depthwise_f32", "dz_depthwise_f64", "dz_depthwise_weights_f32", "dz_depthwise_weights_f64",
                 "dz_winograd_scratch", "dz_winograd_pack_f32", "dz_winograd_f32", "dz_winograd_gradient_f32", "dz_winograd_unpack_f32",
-                "dz_step_f32", "dz_step_f64",
                 "dz_softmax_f32", "dz_softmax_f64", "dz_log_softmax_f32", "dz_log_softmax_f64", "dz_cross_entropy_f32", "dz_cross_entropy_f64",
                 "dz_cross_entropy_gradient_f32", "dz_cross_entropy_gradient_f64",
+                "dz_step_f32", "dz_step_f64", "dz_copy",
             ],
             Inspect = export => Inspect(export, environment(VariantVariable)),
         };

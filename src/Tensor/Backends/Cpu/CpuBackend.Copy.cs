@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends.Cpu;
 
@@ -19,6 +21,12 @@ internal sealed unsafe partial class CpuBackend
 
     public void Copy(Tensor x, Tensor y)
     {
+        // The managed loop copies what is dense as fast.
+        if (x.DType == y.DType && DezeroKernels.IsAvailable && y.Size > 0 && !(x.IsContiguous && y.IsContiguous))
+        {
+            CopyByPlanes(x, y);
+            return;
+        }
         switch (x.DType)
         {
             case DType.Float32: CopyFrom<float>(x, y); break;
@@ -32,6 +40,15 @@ internal sealed unsafe partial class CpuBackend
     private static void Fill<T>(T value, Tensor y) where T : unmanaged
     {
         fixed (T* py = &y.Origin<T>()) RowRunner.Run(new StridedLoop(y.Shape, y.Layout), new FillRow<T>(value, py));
+        GC.KeepAlive(y);
+    }
+
+    private static void CopyByPlanes(Tensor x, Tensor y)
+    {
+        int size = x.DType.Size();
+        fixed (byte* px = &Unsafe.Add(ref x.HostOrigin, (nint)(x.Offset * size)), py = &Unsafe.Add(ref y.HostOrigin, (nint)(y.Offset * size)))
+            CopyPlanes.Run(y.Shape, x.Layout, y.Layout, size, px, py);
+        GC.KeepAlive(x);
         GC.KeepAlive(y);
     }
 
