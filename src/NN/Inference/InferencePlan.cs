@@ -5,7 +5,8 @@ namespace DeZeroNative.NN;
 /// <summary>
 /// A model made ready to infer on inputs of one shape: its steps, and the memory of what is between them. Once warm, <see cref="Run"/>
 /// allocates nothing, neither managed memory nor blocks of the pool. Layers behave as in <see cref="TestMode"/>; parameters are read at
-/// each run, so that a plan follows a model that goes on training. One thread at a time may run a plan.
+/// each run, so that a plan follows a model that goes on training. What the CPU's kernels make of the weights of a convolution, up to five
+/// times their memory, is kept as long as their numbers stay the same. One thread at a time may run a plan.
 /// </summary>
 /// <example><code>
 /// using var plan = new InferencePlan(model, (32, 784));

@@ -34,9 +34,10 @@ internal sealed class LinearStep(Linear layer, Activation activation) : Inferenc
 internal sealed class ConvolutionStep(Conv2d layer, Window window, Activation activation) : InferenceStep
 {
     private readonly Shape _w = layer.W!.Shape, _b = layer.B?.Shape ?? default;
+    private readonly KeptWeights _weights = new();
 
     internal override void Run(IBackend backend, Tensor x, Tensor y) =>
-        backend.Convolution(x, Value(layer.W!, _w, x), layer.B is { } b ? Value(b, _b, x) : null, window, layer.Groups, activation, y);
+        backend.Convolution(x, Value(layer.W!, _w, x), layer.B is { } b ? Value(b, _b, x) : null, window, layer.Groups, activation, _weights, y);
 }
 
 internal sealed class MaxPoolStep(PoolWindows windows) : InferenceStep

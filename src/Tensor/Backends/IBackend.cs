@@ -138,9 +138,10 @@ internal interface IBackend
     /// <summary>
     /// y (n, oc, oh, ow) = activation of the sum over c, kh, kw of what the window sees of x (n, c, h, w) times w (oc, c / groups, kh, kw), plus
     /// b (oc) where there is one; output channel o reads the input channels of group o / (oc / groups). The same numbers as of the
-    /// activation applied after. All dense.
+    /// activation applied after. Where <paramref name="kept"/> is there, a device may keep in it what it makes of w, for calls to come with
+    /// the same shapes and perhaps the same numbers. All dense.
     /// </summary>
-    void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, Tensor y);
+    void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, KeptWeights? kept, Tensor y);
 
     /// <summary>
     /// gx (n, c, h, w) = the gradient of <see cref="Convolution"/> without activation from gy (n, oc, oh, ow), plus b (c) where there is

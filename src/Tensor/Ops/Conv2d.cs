@@ -44,7 +44,7 @@ public sealed partial class Tensor
         using Tensor images = DenseOf(x, dtype), weights = DenseOf(w, dtype);
         using Tensor? bias = b is null ? null : DenseOf(b, dtype);
         Tensor y = Allocate((x.Shape[0], outputs, places.Height, places.Width), dtype, x.Device);
-        if (y.Size > 0) y.Backend.Convolution(images, weights, bias, window, groups, activation, y);
+        if (y.Size > 0) y.Backend.Convolution(images, weights, bias, window, groups, activation, kept: null, y);
         return y;
     }
 

@@ -70,6 +70,42 @@ public class InferencePlanTests
     }
 
     [Fact]
+    public void A_plan_sees_each_weight_that_changes_in_place()
+    {
+        (Layer model, Shape shape) = Make("cnn");
+        using var plan = new InferencePlan(model, shape);
+        Tensor x = Values.Random(shape), y = Tensor.Zeros(plan.OutputShape);
+        plan.Run(x, y);
+        foreach (Parameter parameter in model.Parameters())
+        {
+            // The first, the last, and one between: blocks are kept one by one.
+            foreach (int at in (int[])[0, (int)parameter.Size / 2, (int)parameter.Size - 1])
+            {
+                parameter.Data.AsSpan<float>()[at] += 0.5f;
+                plan.Run(x, y);
+                TensorAssert.Equal(Expected(model, x), y);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_plan_follows_an_optimizer()
+    {
+        (Layer model, Shape shape) = Make("cnn");
+        using var plan = new InferencePlan(model, shape);
+        Optimizer optimizer = new MomentumSGD(0.1).Setup(model);
+        Tensor x = Values.Random(shape), y = Tensor.Zeros(plan.OutputShape);
+        for (int step = 0; step < 3; step++)
+        {
+            plan.Run(x, y);
+            TensorAssert.Equal(Expected(model, x), y);
+            model.ClearGrads();
+            F.Sum(F.Square(model.Forward(x))).Backward();
+            optimizer.Update();
+        }
+    }
+
+    [Fact]
     public void A_parameter_of_another_shape_is_refused()
     {
         (Layer model, Shape shape) = Make("mlp");
@@ -129,7 +165,8 @@ public class InferencePlanTests
             "mlp" => (new MLP([100, 10], F.Relu, random: random), (20, 784)),
             "cnn" => (new Sequential
             {
-                new Conv2d(8, 3, pad: 1, random: random), F.Relu, new Conv2d(8, 3, pad: 1, random: random), F.Relu, new MaxPooling(2),
+                new Conv2d(8, 3, pad: 1, random: random), F.Relu, new Conv2d(20, 3, pad: 1, random: random), F.Relu, new MaxPooling(2),
+                new Conv2d(12, 5, groups: 2, random: random), F.Relu,
                 F.Flatten, new Linear(32, random: random), F.Tanh, new Dropout(0.5, random), new Linear(10, random: random),
             }, (4, 1, 28, 28)),
             "flat" => (new Sequential { F.Flatten, new Linear(5, random: random), F.Sigmoid, F.Flatten }, (3, 2, 4)),

@@ -12,10 +12,10 @@ internal sealed unsafe partial class CpuBackend
     private const int MaxWeightParts = 16;
     private const long MaxPartElements = 16L << 20;
 
-    public void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, Tensor y)
+    public void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, KeptWeights? kept, Tensor y)
     {
-        if (y.DType == DType.Float32) Convolution<float>(x, w, b, window, groups, activation, y);
-        else Convolution<double>(x, w, b, window, groups, activation, y);
+        if (y.DType == DType.Float32) Convolution<float>(x, w, b, window, groups, activation, kept, y);
+        else Convolution<double>(x, w, b, window, groups, activation, kept, y);
     }
 
     public void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx)
@@ -30,7 +30,7 @@ internal sealed unsafe partial class CpuBackend
         else ConvolutionWeightGradient<double>(x, gy, window, groups, gw);
     }
 
-    private static void Convolution<T>(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, Tensor y)
+    private static void Convolution<T>(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, KeptWeights? kept, Tensor y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var sizes = new ConvolutionSizes(x.Shape, y.Shape, window, groups);
@@ -38,9 +38,9 @@ internal sealed unsafe partial class CpuBackend
         {
             switch (ConvolutionChoice.Of<T>(sizes))
             {
-                case ConvolutionMethod.Winograd: WinogradConvolution.Run(sizes, (float*)px, (float*)pw, (float*)pb, activation, (float*)py); break;
+                case ConvolutionMethod.Winograd: WinogradConvolution.Run(sizes, (float*)px, (float*)pw, (float*)pb, activation, kept, (float*)py); break;
                 case ConvolutionMethod.Depthwise: DepthwiseConvolution<T>.Run(sizes, px, pw, pb, activation, py); break;
-                case ConvolutionMethod.Columns: NativeConvolution<T>.Run(sizes, px, pw, pb, activation, py); break;
+                case ConvolutionMethod.Columns: NativeConvolution<T>.Run(sizes, px, pw, pb, activation, kept, py); break;
                 default: ManagedConvolution<T>.Run(sizes, px, pw, pb, activation, py); break;
             }
         }

@@ -34,7 +34,7 @@ public unsafe class ConvolutionTwinTests
         fixed (double* px = x, pw = w, pb = b, pgy = gy, py = y, py2 = y2, pgx = gx, pgx2 = gx2, pgw = gw, pgw2 = gw2)
         {
             ManagedConvolution<double>.Run(sizes, px, pw, pb, Activation.Tanh, py);
-            NativeConvolution<double>.Run(sizes, px, pw, pb, Activation.Tanh, py2);
+            NativeConvolution<double>.Run(sizes, px, pw, pb, Activation.Tanh, kept: null, py2);
             ManagedConvolution<double>.RunDataGradient(sizes, pgy, pw, null, pgx);
             NativeConvolution<double>.RunDataGradient(sizes, pgy, pw, null, pgx2);
             ManagedConvolution<double>.AddWeightGradient(sizes, groups - 1, 0, sizes.Images, px, pgy, pgw);

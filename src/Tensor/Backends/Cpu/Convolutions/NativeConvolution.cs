@@ -17,15 +17,16 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     private const int PieceOutputs = 64;
     private const int ColumnElements = 64 * 1024;
 
-    internal static void Run(in ConvolutionSizes sizes, T* x, T* w, T* b, Activation activation, T* y)
+    internal static void Run(in ConvolutionSizes sizes, T* x, T* w, T* b, Activation activation, KeptWeights? kept, T* y)
     {
-        T[] packed = RentPacked(sizes.Groups, sizes.Outputs, sizes.Inner);
+        var form = PackedWeights<T>.Of(kept, sizes.Groups * sizes.Weights, PackedSize(sizes.Groups, sizes.Outputs, sizes.Inner));
+        T[] packed = form?.Packed ?? RentPacked(sizes.Groups, sizes.Outputs, sizes.Inner);
         fixed (T* weights = packed)
         {
-            Pack(sizes.Groups, sizes.Outputs, sizes.Inner, lineStride: sizes.Inner, innerStride: 1, w, weights);
+            Pack(sizes.Groups, sizes.Outputs, sizes.Inner, lineStride: sizes.Inner, innerStride: 1, w, form, weights);
             RunPacked(sizes, x, weights, b, activation, y);
         }
-        ArrayPool<T>.Shared.Return(packed);
+        if (form is null) ArrayPool<T>.Shared.Return(packed);
     }
 
     internal static void RunDataGradient(in ConvolutionSizes sizes, T* gy, T* w, T* b, T* gx)
@@ -62,7 +63,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
         fixed (T* pt = turned, weights = packed)
         {
             CpuThreads.For(sizes.Groups * sizes.Outputs, new TurnAction(sizes, w, pt));
-            Pack(sizes.Groups, adjoint.Outputs, adjoint.Inner, lineStride: adjoint.Inner, innerStride: 1, pt, weights);
+            Pack(sizes.Groups, adjoint.Outputs, adjoint.Inner, lineStride: adjoint.Inner, innerStride: 1, pt, form: null, weights);
             RunPacked(adjoint, gy, weights, b, Activation.None, gx);
         }
         ArrayPool<T>.Shared.Return(packed);
@@ -74,7 +75,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
         T[] packed = RentPacked(sizes.Groups, sizes.Inner, sizes.Outputs);
         fixed (T* weights = packed)
         {
-            Pack(sizes.Groups, sizes.Inner, sizes.Outputs, lineStride: 1, innerStride: sizes.Inner, w, weights);
+            Pack(sizes.Groups, sizes.Inner, sizes.Outputs, lineStride: 1, innerStride: sizes.Inner, w, form: null, weights);
             CpuThreads.For(sizes.Images * sizes.Groups, new ScatterAction(sizes, gy, weights, b, gx));
         }
         ArrayPool<T>.Shared.Return(packed);
@@ -90,11 +91,17 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     /// <summary>Blocks of lines that are packed together.</summary>
     private static int Blocks(int lines) => (lines + DezeroKernels.TileRows - 1) / DezeroKernels.TileRows;
 
-    private static T[] RentPacked(int groups, int lines, int inner) =>
-        ArrayPool<T>.Shared.Rent(checked(groups * Blocks(lines) * DezeroKernels.TileRows * inner));
+    private static int PackedSize(int groups, int lines, int inner) => checked(groups * Blocks(lines) * DezeroKernels.TileRows * inner);
 
-    private static void Pack(int groups, int lines, int inner, int lineStride, int innerStride, T* w, T* packed) =>
-        CpuThreads.For(groups * Blocks(lines), new PackAction(lines, inner, lineStride, innerStride, w, packed));
+    private static T[] RentPacked(int groups, int lines, int inner) => ArrayPool<T>.Shared.Rent(PackedSize(groups, lines, inner));
+
+    /// <summary>Packs weights, or of those that are kept, whose lines are dense, what changed.</summary>
+    private static void Pack(int groups, int lines, int inner, int lineStride, int innerStride, T* w, PackedWeights<T>? form, T* packed)
+    {
+        form?.Begin();
+        CpuThreads.For(groups * Blocks(lines), new PackAction(lines, inner, lineStride, innerStride, w, form, packed));
+        form?.End();
+    }
 
     private static T* Align(T* start) => (T*)(((nint)start + 63) & ~63);
 
@@ -107,14 +114,16 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     }
 
     /// <summary>Packs the weights of some outputs of a group.</summary>
-    private readonly struct PackAction(int lines, int inner, int lineStride, int innerStride, T* w, T* packed) : IAction
+    private readonly struct PackAction(int lines, int inner, int lineStride, int innerStride, T* w, PackedWeights<T>? form, T* packed) : IAction
     {
         public void Invoke(int index)
         {
             int width = DezeroKernels.TileRows;
             (int group, int block) = Math.DivRem(index, Blocks(lines));
-            T* from = w + (long)group * lines * inner + (long)block * width * lineStride;
-            NativeGemm.Pack(Math.Min(width, lines - block * width), inner, lineStride, innerStride, from, packed + (long)index * width * inner);
+            long first = (long)group * lines * inner + (long)block * width * lineStride;
+            int count = Math.Min(width, lines - block * width);
+            if (form is null || form.Renew(first, new(w + first, count * inner)))
+                NativeGemm.Pack(count, inner, lineStride, innerStride, w + first, packed + (long)index * width * inner);
         }
     }
 

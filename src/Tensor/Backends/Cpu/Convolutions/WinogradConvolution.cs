@@ -21,12 +21,12 @@ internal static unsafe class WinogradConvolution
     /// <summary>Tiles of 4x4 places of an image.</summary>
     internal static int TilesOf(in ConvolutionSizes sizes) => (sizes.Down + TileSize - 1) / TileSize * ((sizes.Across + TileSize - 1) / TileSize);
 
-    internal static void Run(in ConvolutionSizes sizes, float* x, float* w, float* b, Activation activation, float* y) =>
-        Run(sizes, sizes.Inner, Cells, turned: false, x, w, b, activation, y);
+    internal static void Run(in ConvolutionSizes sizes, float* x, float* w, float* b, Activation activation, KeptWeights? kept, float* y) =>
+        Run(sizes, sizes.Inner, Cells, turned: false, x, w, b, activation, kept, y);
 
     /// <summary>With stride 1: a convolution of gy with the weights turned around, see <see cref="ConvolutionSizes.Adjoint"/>.</summary>
     internal static void RunDataGradient(in ConvolutionSizes sizes, float* gy, float* w, float* b, float* gx) =>
-        Run(sizes.Adjoint(), Cells, sizes.Inner, turned: true, gy, w, b, Activation.None, gx);
+        Run(sizes.Adjoint(), Cells, sizes.Inner, turned: true, gy, w, b, Activation.None, kept: null, gx);
 
     internal static void RunWeightGradient(in ConvolutionSizes sizes, float* x, float* gy, float* gw)
     {
@@ -45,19 +45,23 @@ internal static unsafe class WinogradConvolution
     }
 
     private static void Run(
-        in ConvolutionSizes sizes, int lineStep, int innerStep, bool turned, float* x, float* w, float* b, Activation activation, float* y)
+        in ConvolutionSizes sizes, int lineStep, int innerStep, bool turned, float* x, float* w, float* b, Activation activation, KeptWeights? kept, float* y)
     {
         int width = DezeroKernels.TileRows, blocks = (sizes.Outputs + width - 1) / width, tiles = sizes.Images * TilesOf(sizes);
         // Each piece is summed in the same order, whatever the pieces.
         int threads = DeZeroRuntime.Threads, vectors = (tiles + 15) / 16, pieces = Math.Clamp(tiles / PieceTiles, 1, threads), piece = (vectors + pieces - 1) / pieces * 16;
         int shares = pieces * sizes.Groups >= threads ? 1 : Math.Clamp(sizes.Outputs / ShareOutputs, 1, threads);
-        float[] packed = ArrayPool<float>.Shared.Rent(checked(sizes.Groups * Points * blocks * width * sizes.Channels));
+        int size = checked(sizes.Groups * Points * blocks * width * sizes.Channels);
+        var form = PackedWeights<float>.Of(kept, sizes.Groups * sizes.Weights, size);
+        float[] packed = form?.Packed ?? ArrayPool<float>.Shared.Rent(size);
         fixed (float* weights = packed)
         {
-            CpuThreads.For(sizes.Groups * blocks, new PackAction(sizes, blocks, lineStep, innerStep, turned, w, weights));
+            form?.Begin();
+            CpuThreads.For(sizes.Groups * blocks, new PackAction(sizes, blocks, lineStep, innerStep, turned, w, form, weights));
+            form?.End();
             CpuThreads.For(sizes.Groups * pieces * shares, new PieceAction(sizes, blocks, tiles, piece, pieces, shares, x, weights, b, activation, y));
         }
-        ArrayPool<float>.Shared.Return(packed);
+        if (form is null) ArrayPool<float>.Shared.Return(packed);
     }
 
     private static float[] RentScratch(int channels, int outputs) =>
@@ -65,19 +69,21 @@ internal static unsafe class WinogradConvolution
 
     private static float* Align(float* start) => (float*)(((nint)start + 63) & ~63);
 
-    /// <summary>Transforms and packs the weights of some outputs of a group.</summary>
-    private readonly struct PackAction(ConvolutionSizes sizes, int blocks, int lineStep, int innerStep, bool turned, float* w, float* packed) : IAction
+    /// <summary>Transforms and packs the weights of some outputs of a group; of those that are kept, whose outputs are dense, what changed.</summary>
+    private readonly struct PackAction(
+        ConvolutionSizes sizes, int blocks, int lineStep, int innerStep, bool turned, float* w, PackedWeights<float>? form, float* packed) : IAction
     {
         public void Invoke(int index)
         {
             (int group, int block) = Math.DivRem(index, blocks);
-            int width = DezeroKernels.TileRows, line = block * width;
-            long point = (long)blocks * width * sizes.Channels;
+            int width = DezeroKernels.TileRows, line = block * width, lines = Math.Min(width, sizes.Outputs - line);
+            long point = (long)blocks * width * sizes.Channels, start = group * sizes.Weights + (long)line * lineStep;
+            if (form is not null && !form.Renew(start, new(w + start, lines * sizes.Inner))) return;
             float[] scratch = RentScratch(0, 0);
             fixed (float* room = scratch)
             {
                 DezeroKernels.PackWinograd(
-                    Math.Min(width, sizes.Outputs - line), sizes.Channels, lineStep, innerStep, turned, w + group * sizes.Weights + (long)line * lineStep,
+                    lines, sizes.Channels, lineStep, innerStep, turned, w + start,
                     packed + group * Points * point + (long)line * sizes.Channels, point, Align(room));
             }
             ArrayPool<float>.Shared.Return(scratch);

@@ -56,7 +56,7 @@ internal sealed class ConvolutionTuning(OpenClBackend backend, bool isGradient) 
         internal override void Run(TilePlan plan, Tensor y) => _backend.TilePlans.Try(_isGradient ? Gradient : Forward, plan, () =>
         {
             if (_isGradient) _backend.ConvolutionWeightGradient(_x, _y, s_window, 1, y);
-            else _backend.Convolution(_x, _w, null, s_window, 1, Activation.None, y);
+            else _backend.Convolution(_x, _w, null, s_window, 1, Activation.None, kept: null, y);
         });
 
         public override void Dispose()
