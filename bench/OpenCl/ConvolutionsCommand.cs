@@ -30,8 +30,8 @@ internal static class ConvolutionsCommand
             var backend = (OpenClBackend)Device.Parse(parsed.GetValue(device)!).Backend;
             Console.WriteLine($"{backend.Capabilities.Name}, milliseconds in the middle of {parsed.GetValue(rounds)} rounds");
             Console.WriteLine();
-            Console.WriteLine("| convolution | plain | Winograd | columns | data: plain | Winograd | columns | weights | columns |");
-            Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+            Console.WriteLine("| convolution | plain | Winograd | data: plain | Winograd | weights |");
+            Console.WriteLine("|---|---:|---:|---:|---:|---:|");
             foreach (var shape in s_shapes)
             {
                 string name = $"{shape.Channels} -> {shape.Outputs}, {shape.Size}x{shape.Size}, {shape.Kernel}x{shape.Kernel} by {shape.Stride}, groups {shape.Groups}, batch {shape.Images}";
@@ -58,17 +58,12 @@ internal static class ConvolutionsCommand
             [
                 () => backend.ConvolvePlain(x, w, b, window, s.Groups, y),
                 isWinograd ? () => backend.ConvolveWinograd(x, w, turned: false, b, window.Pad, y) : null,
-                () => ComposedConvolution.Run(backend, x, w, b, window, s.Groups, y),
             ],
             [
                 () => backend.DataGradientPlain(gy, w, null, window, s.Groups, gx),
                 isWinograd ? () => backend.ConvolveWinograd(gy, w, turned: true, null, pad: 1, gx) : null,
-                () => ComposedConvolution.RunDataGradient(backend, gy, w, null, window, s.Groups, gx),
             ],
-            [
-                () => backend.ConvolutionWeightGradient(x, gy, window, s.Groups, gw),
-                () => ComposedConvolution.RunWeightGradient(backend, x, gy, window, s.Groups, gw),
-            ],
+            [() => backend.ConvolutionWeightGradient(x, gy, window, s.Groups, gw)],
         ];
     }
 

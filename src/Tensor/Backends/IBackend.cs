@@ -144,12 +144,12 @@ internal interface IBackend
     void Convolution(Tensor x, Tensor w, Tensor? b, in Window window, int groups, Activation activation, KeptWeights? kept, Tensor y);
 
     /// <summary>
-    /// gx (n, c, h, w) = the gradient of <see cref="Convolution"/> without activation from gy (n, oc, oh, ow), plus b (c) where there is
-    /// one; all dense.
+    /// gx (n, c, h, w) = the gradient of <see cref="Convolution"/> without activation from gy (n, oc, oh, ow), not empty, plus b (c)
+    /// where there is one; all dense.
     /// </summary>
     void ConvolutionDataGradient(Tensor gy, Tensor w, Tensor? b, in Window window, int groups, Tensor gx);
 
-    /// <summary>gw (oc, c / groups, kh, kw) = the gradient of <see cref="Convolution"/> without activation with respect to w from x and gy; all dense.</summary>
+    /// <summary>gw (oc, c / groups, kh, kw) = the gradient of <see cref="Convolution"/> without activation with respect to w from x and gy, not empty; all dense.</summary>
     void ConvolutionWeightGradient(Tensor x, Tensor gy, in Window window, int groups, Tensor gw);
 
     /// <summary>

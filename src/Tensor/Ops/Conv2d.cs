@@ -23,7 +23,9 @@ public sealed partial class Tensor
         DType dtype = DTypeExtensions.Promote(x.DType, gy.DType).ToFloating();
         using Tensor images = DenseOf(x, dtype), gradients = DenseOf(gy, dtype);
         Tensor gw = Allocate((gy.Shape[1], x.Shape[1] / groups, window.Kernel.Height, window.Kernel.Width), dtype, x.Device);
-        if (gw.Size > 0) gw.Backend.ConvolutionWeightGradient(images, gradients, window, groups, gw);
+        if (gw.Size == 0) return gw;
+        if (gradients.Size == 0) gw.Backend.Fill(0, gw);
+        else gw.Backend.ConvolutionWeightGradient(images, gradients, window, groups, gw);
         return gw;
     }
 

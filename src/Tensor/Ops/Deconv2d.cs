@@ -36,8 +36,22 @@ public sealed partial class Tensor
         using Tensor images = DenseOf(x, dtype), weights = DenseOf(w, dtype);
         using Tensor? bias = b is null ? null : DenseOf(b, dtype);
         Tensor y = Allocate((x.Shape[0], outputs, size.Height, size.Width), dtype, x.Device);
-        if (y.Size > 0) y.Backend.ConvolutionDataGradient(images, weights, bias, window, groups, y);
+        if (y.Size == 0) return y;
+        if (images.Size == 0) FillChannels(bias, y);
+        else y.Backend.ConvolutionDataGradient(images, weights, bias, window, groups, y);
         return y;
+    }
+
+    /// <summary>The sum of nothing: y (n, c, h, w) = the bias (c) of each channel, or 0.</summary>
+    private static void FillChannels(Tensor? bias, Tensor y)
+    {
+        if (bias is null)
+        {
+            y.Backend.Fill(0, y);
+            return;
+        }
+        using Tensor channels = bias.View(Layout.Strided(y.Shape, [0, bias.Strides[0], 0, 0]));
+        y.Backend.Copy(channels, y);
     }
 
     /// <summary>Height and width of a transposed convolution, checked.</summary>

@@ -126,6 +126,9 @@ public class Conv2dTests
         TensorAssert.HasShape((0, 2, 4, 5), Tensor.Deconv2d(Tensor.Zeros((0, 3, 4, 5)).On(device), w, pad: 1));
         TensorAssert.HasShape((1, 0, 2, 2), Tensor.Conv2d(Tensor.Zeros((1, 2, 4, 4)).On(device), Tensor.Zeros((0, 2, 3, 3)).On(device)));
         TensorAssert.Equal([1, 1, 2, 2, 3, 3], Tensor.Conv2d(Tensor.Zeros((1, 0, 1, 2)).On(device), Tensor.Zeros((3, 0, 1, 1)).On(device), b));
+        Tensor none = Tensor.Zeros((2, 0, 1, 2)).On(device), empty = Tensor.Zeros((0, 3, 1, 1)).On(device);
+        TensorAssert.Equal([1, 1, 2, 2, 3, 3, 1, 1, 2, 2, 3, 3], Tensor.Deconv2d(none, empty, b));
+        TensorAssert.Equal(new double[12], Tensor.Deconv2d(none, empty));
         Window window = Window.Of(3, 1, 1, 1, "conv2d");
         TensorAssert.Equal(new double[54], Tensor.ConvolutionWeightGradient(Tensor.Zeros((0, 2, 4, 5)).On(device), Tensor.Zeros((0, 3, 4, 5)).On(device), window, 1));
     }

@@ -17,9 +17,7 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(gx.DType, "convolution");
         if (gx.Size == 0) return;
-        if (gy.Size == 0)
-            ComposedConvolution.RunDataGradient(this, gy, w, b, window, groups, gx);
-        else if (ConvolutionChoice.IsWinograd(_device.IsCpu, gx.DType, window, groups, gy.Shape, gx.Shape))
+        if (ConvolutionChoice.IsWinograd(_device.IsCpu, gx.DType, window, groups, gy.Shape, gx.Shape))
             ConvolveWinograd(gy, w, turned: true, b, new(2 - window.Pad.Height, 2 - window.Pad.Width), gx);
         else
             DataGradientPlain(gy, w, b, window, groups, gx);
@@ -76,11 +74,6 @@ internal sealed partial class OpenClBackend
     {
         RequirePrecision(gw.DType, "convolution");
         if (gw.Size == 0) return;
-        if (gy.Size == 0)
-        {
-            ComposedConvolution.RunWeightGradient(this, x, gy, window, groups, gw);
-            return;
-        }
         (ConvolutionAxis down, ConvolutionAxis across) = ForwardAxes(x, window, gy);
         int width = RoomOf(gw.DType);
 
