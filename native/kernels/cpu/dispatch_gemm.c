@@ -7,6 +7,10 @@ static dz_pack_f32_kernel *const pack_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_pac
 static dz_pack_f64_kernel *const pack_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_pack_f64);
 static dz_gemm_f32_kernel *const gemm_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_gemm_f32);
 static dz_gemm_f64_kernel *const gemm_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_gemm_f64);
+static dz_pack_right_f32_kernel *const pack_right_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_pack_right_f32);
+static dz_pack_right_f64_kernel *const pack_right_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_pack_right_f64);
+static dz_gemm_packed_f32_kernel *const gemm_packed_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_gemm_packed_f32);
+static dz_gemm_packed_f64_kernel *const gemm_packed_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_gemm_packed_f64);
 
 static int32_t check_gemm(int32_t variant, int64_t m, int64_t n, int64_t k, const void *a, const void *b, const void *c,
                           const void *scratch)
@@ -73,5 +77,41 @@ int32_t dz_gemm_f64(int32_t variant, int64_t m, int64_t n, int64_t k, const doub
     int32_t status = check_gemm(variant, m, n, k, a, b, c, scratch);
     if (status == DZ_OK)
         gemm_f64[variant](m, n, k, a, transposed, b, b_step, accumulate, c, c_step, scratch);
+    return status;
+}
+
+int32_t dz_pack_right_f32(int32_t variant, int64_t n, int64_t k, const float *b, int32_t transposed, int64_t b_step,
+                          float *packed)
+{
+    int32_t status = dz_check_pack(variant, n, k, b, packed);
+    if (status == DZ_OK && k > 0)
+        pack_right_f32[variant](n, k, b, transposed, b_step, packed);
+    return status;
+}
+
+int32_t dz_pack_right_f64(int32_t variant, int64_t n, int64_t k, const double *b, int32_t transposed, int64_t b_step,
+                          double *packed)
+{
+    int32_t status = dz_check_pack(variant, n, k, b, packed);
+    if (status == DZ_OK && k > 0)
+        pack_right_f64[variant](n, k, b, transposed, b_step, packed);
+    return status;
+}
+
+int32_t dz_gemm_packed_f32(int32_t variant, int64_t m, int64_t n, int64_t k, const float *a, const float *b,
+                           int32_t accumulate, float *c, int64_t c_step)
+{
+    int32_t status = check_gemm(variant, m, n, k, a, b, c, c);
+    if (status == DZ_OK)
+        gemm_packed_f32[variant](m, n, k, k > 0 ? a : c, k > 0 ? b : c, accumulate, c, c_step);
+    return status;
+}
+
+int32_t dz_gemm_packed_f64(int32_t variant, int64_t m, int64_t n, int64_t k, const double *a, const double *b,
+                           int32_t accumulate, double *c, int64_t c_step)
+{
+    int32_t status = check_gemm(variant, m, n, k, a, b, c, c);
+    if (status == DZ_OK)
+        gemm_packed_f64[variant](m, n, k, k > 0 ? a : c, k > 0 ? b : c, accumulate, c, c_step);
     return status;
 }

@@ -127,6 +127,28 @@ void DZ_KERNEL_NAME(gemm)(int64_t m, int64_t n, int64_t k, const real *a, int tr
     }
 }
 
+void DZ_KERNEL_NAME(pack_right)(int64_t n, int64_t k, const real *b, int transposed, int64_t b_step, real *packed)
+{
+    for (int64_t j = 0; j < n; j += SLIVER, packed += SLIVER * k) {
+        int count = (int)least(SLIVER, n - j);
+        if (transposed)
+            turn_sliver(b, b_step, 0, k, j, count, packed);
+        else
+            copy_sliver(b, b_step, 0, k, j, count, packed);
+    }
+}
+
+void DZ_KERNEL_NAME(gemm_packed)(int64_t m, int64_t n, int64_t k, const real *a, const real *b, int accumulate, real *c,
+                                 int64_t c_step)
+{
+    /* A sliver is read again for the next rows while it is in the nearest caches; sums stay in registers all the way.
+     */
+    for (int64_t j = 0; j < n; j += SLIVER, b += SLIVER * k)
+        for (int64_t i = 0; i < m; i += ROWS)
+            any_tile((int)least(ROWS, m - i), (int)least(SLIVER, n - j), k, a + i * k, b, NULL, !accumulate,
+                     c + i * c_step + j, c_step);
+}
+
 #if DZ_BITS == 32
 const int32_t DZ_ROWS_NAME = ROWS;
 #endif

@@ -119,6 +119,28 @@ DZ_API int32_t dz_gemm_f64(int32_t variant, int64_t m, int64_t n, int64_t k, con
                            const double *b, int64_t b_step, int32_t accumulate, double *c, int64_t c_step,
                            double *scratch);
 
+/* The most columns that are packed together for any variant. */
+#define DZ_TILE_COLUMNS 48
+
+/*
+ * Packs the right operand of a product, b (k, n), or (n, k) where transposed is not 0, for many products with it.
+ * packed has room for k times n, rounded up to a multiple of DZ_TILE_COLUMNS, numbers.
+ */
+DZ_API int32_t dz_pack_right_f32(int32_t variant, int64_t n, int64_t k, const float *b, int32_t transposed,
+                                 int64_t b_step, float *packed);
+
+/* The same in double precision. */
+DZ_API int32_t dz_pack_right_f64(int32_t variant, int64_t n, int64_t k, const double *b, int32_t transposed,
+                                 int64_t b_step, double *packed);
+
+/* dz_gemm_f32 for b packed by dz_pack_right_f32: the same numbers. */
+DZ_API int32_t dz_gemm_packed_f32(int32_t variant, int64_t m, int64_t n, int64_t k, const float *a, const float *b,
+                                  int32_t accumulate, float *c, int64_t c_step);
+
+/* The same in double precision. */
+DZ_API int32_t dz_gemm_packed_f64(int32_t variant, int64_t m, int64_t n, int64_t k, const double *a, const double *b,
+                                  int32_t accumulate, double *c, int64_t c_step);
+
 /*
  * One group of one image of a convolution: x (channels, height, width), weights (outputs, channels, kernel_height,
  * kernel_width) and y (outputs, places_down, places_across). Cell (i, j) of the window at the place (down, across) lies
@@ -313,6 +335,52 @@ DZ_API int32_t dz_cross_entropy_gradient_f64(int32_t variant, int64_t rows, int6
  */
 DZ_API int32_t dz_copy(int32_t variant, int32_t size, int64_t rows, int64_t columns, const void *x, int64_t x_row,
                        int64_t x_column, void *y, int64_t y_row, int64_t y_column);
+
+/*
+ * A step of an LSTM for some rows. gates (rows, 4 units) hold i, f, g, o before and after their activations: sigmoid,
+ * but tanh for g. c1 = f c + i g; h1 = o tanh(c1). c1 may be c. All dense; activations have the errors of dz_unary_f32,
+ * and all else is rounded as written.
+ */
+DZ_API int32_t dz_lstm_f32(int32_t variant, int64_t rows, int64_t units, float *gates, const float *c, float *c1,
+                           float *h1);
+
+/* The same in double precision. */
+DZ_API int32_t dz_lstm_f64(int32_t variant, int64_t rows, int64_t units, double *gates, const double *c, double *c1,
+                           double *h1);
+
+/*
+ * Back through dz_lstm_f32: gate (rows, 4 units) = the gradient of the gates before activation, from gh, that of h1;
+ * gc, that of c1 by way of later steps, becomes that of c.
+ */
+DZ_API int32_t dz_lstm_gradient_f32(int32_t variant, int64_t rows, int64_t units, const float *gates, const float *c,
+                                    const float *c1, const float *gh, float *gc, float *gate);
+
+/* The same in double precision. */
+DZ_API int32_t dz_lstm_gradient_f64(int32_t variant, int64_t rows, int64_t units, const double *gates, const double *c,
+                                    const double *c1, const double *gh, double *gc, double *gate);
+
+/*
+ * A step of a GRU for some rows. gates (rows, 3 units) hold r, z, n: the part of x before, the activations after; u
+ * (rows, 3 units) holds the part of h. r and z are sigmoid(gates + u), n = tanh(gates + r u), h1 = n + z (h - n); h1
+ * may be h.
+ */
+DZ_API int32_t dz_gru_f32(int32_t variant, int64_t rows, int64_t units, float *gates, const float *u, const float *h,
+                          float *h1);
+
+/* The same in double precision. */
+DZ_API int32_t dz_gru_f64(int32_t variant, int64_t rows, int64_t units, double *gates, const double *u, const double *h,
+                          double *h1);
+
+/*
+ * Back through dz_gru_f32: gate and gu (rows, 3 units) = the gradients of both parts before activation, from gh, that
+ * of h1, which becomes that of h where it does not pass u.
+ */
+DZ_API int32_t dz_gru_gradient_f32(int32_t variant, int64_t rows, int64_t units, const float *gates, const float *u,
+                                   const float *h, float *gh, float *gate, float *gu);
+
+/* The same in double precision. */
+DZ_API int32_t dz_gru_gradient_f64(int32_t variant, int64_t rows, int64_t units, const double *gates, const double *u,
+                                   const double *h, double *gh, double *gate, double *gu);
 
 #ifdef __cplusplus
 }

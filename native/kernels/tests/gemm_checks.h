@@ -59,6 +59,17 @@ static void NAME(check_gemm)(int variant, int m, int n, int k, int transposed, i
                        k, transposed ? " transposed" : "", i, j, (double)c[i * c_step + j], sum);
         }
     }
+    /* The same with b packed beforehand. */
+    REAL *right_packed =
+        malloc((size_t)((n + DZ_TILE_COLUMNS - 1) / DZ_TILE_COLUMNS * DZ_TILE_COLUMNS * k) * sizeof(REAL));
+    check(NAME(dz_pack_right)(variant, n, k, b, transposed, b_step, right_packed) == DZ_OK &&
+              NAME(dz_gemm_packed)(variant, m, n, k, packed, right_packed, accumulate, before, c_step) == DZ_OK,
+          "status of a packed product");
+    for (int i = 0; i < m; i++)
+        check(memcmp(before + i * c_step, c + i * c_step, (size_t)n * sizeof(REAL)) == 0 &&
+                  isnan(before[i * c_step + n]),
+              "a packed product has the same bits");
+    free(right_packed);
     free(a);
     free(b);
     free(c);

@@ -36,7 +36,14 @@ static void check_arguments(void)
     check(dz_gemm_f32(best, 1, 1, 1, x, 0, x, 1, 0, NULL, 1, scratch) == DZ_ERROR_NULL_POINTER, "null c");
     check(dz_gemm_f32(best, 1, 1, 1, x, 0, x, 1, 0, x, 1, NULL) == DZ_ERROR_NULL_POINTER, "null scratch");
     check(dz_gemm_f32(99, 1, 1, 1, x, 0, x, 1, 0, x, 1, scratch) == DZ_ERROR_VARIANT, "unknown variant");
+    check(dz_pack_right_f32(best, -1, 1, x, 0, 1, x) == DZ_ERROR_LENGTH, "negative columns");
+    check(dz_pack_right_f32(best, 1, 1, NULL, 0, 1, x) == DZ_ERROR_NULL_POINTER, "null columns");
+    check(dz_pack_right_f32(99, 1, 1, x, 0, 1, x) == DZ_ERROR_VARIANT, "an unknown variant of packing columns");
+    check(dz_gemm_packed_f32(best, 1, -1, 1, x, x, 0, x, 1) == DZ_ERROR_LENGTH, "negative n");
+    check(dz_gemm_packed_f32(best, 1, 1, 1, x, NULL, 0, x, 1) == DZ_ERROR_NULL_POINTER, "null packed b");
+    check(dz_gemm_packed_f32(99, 1, 1, 1, x, x, 0, x, 1) == DZ_ERROR_VARIANT, "unknown variant of a packed product");
     x[0] = 7;
+    check(dz_gemm_packed_f32(best, 1, 1, 0, NULL, NULL, 1, x, 1) == DZ_OK && x[0] == 7, "nothing packed to add");
     check(dz_gemm_f32(best, 1, 1, 0, NULL, 0, NULL, 1, 1, x, 1, scratch) == DZ_OK && x[0] == 7, "nothing to add");
     check(dz_gemm_f32(best, 1, 1, 0, NULL, 0, NULL, 1, 0, x, 1, scratch) == DZ_OK && x[0] == 0, "an empty sum");
 }
