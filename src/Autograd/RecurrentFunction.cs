@@ -15,7 +15,7 @@ internal abstract class RecurrentFunction(bool reverse) : Function
     protected Recurrence Begin(string operation, int gates, Tensor x, Tensor h0, Tensor inputWeights, Tensor hiddenWeights)
     {
         Tensor sequence = x.Rank == 2 ? x.ExpandDims(0) : x;
-        return _recurrence = new(operation, gates, sequence, h0, inputWeights, hiddenWeights, reverse);
+        return _recurrence = new(operation, gates, sequence, h0, inputWeights, new HiddenWeights(hiddenWeights, kept: false), reverse);
     }
 
     /// <summary>States by step, in the form of x.</summary>

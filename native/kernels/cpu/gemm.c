@@ -81,14 +81,19 @@ static void turn_sliver(const real *b, int64_t step, int64_t k0, int64_t k1, int
 void DZ_KERNEL_NAME(pack)(int64_t lines, int64_t inner, int64_t line_step, int64_t inner_step, const real *x,
                           real *packed)
 {
-    for (int64_t i = 0; i < lines; i += ROWS, packed += ROWS * inner) {
+    /* Lines that are neighbours: some positions of all of them at a time, so that what lies beside them is not fetched
+     * again. */
+    int64_t whole = inner_step != 1 && line_step == 1 ? lines / ROWS * ROWS : 0;
+    for (int64_t k0 = 0; whole > 0 && k0 < inner; k0 += 64)
+        for (int64_t i = 0; i < whole; i += ROWS)
+            for (int64_t k = k0; k < least(inner, k0 + 64); k++)
+                memcpy(packed + i * inner + k * ROWS, x + i + k * inner_step, ROWS * sizeof(real));
+    packed += whole * inner;
+    for (int64_t i = whole; i < lines; i += ROWS, packed += ROWS * inner) {
         const real *first = x + i * line_step;
         int64_t rows = least(ROWS, lines - i);
         if (rows == ROWS && inner_step == 1) {
             pack_lines(inner, line_step, first, packed);
-        } else if (rows == ROWS && line_step == 1) {
-            for (int64_t k = 0; k < inner; k++)
-                memcpy(packed + k * ROWS, first + k * inner_step, ROWS * sizeof(real));
         } else {
             for (int64_t k = 0; k < inner; k++)
                 for (int64_t r = 0; r < ROWS; r++)

@@ -194,6 +194,38 @@ internal interface IBackend
     /// </summary>
     void GruStepGradient(Tensor gates, Tensor u, Tensor h, Tensor gh, Tensor gate, Tensor gu);
 
+    /// <summary>
+    /// All steps of an LSTM over a sequence, the last first in <paramref name="reverse"/>: gates (steps, rows, 4 units), in which each step finds
+    /// its part of x, get h Uᵀ added, h0 at first; then <see cref="LstmStep"/>. h and c (steps, rows, units) are the states.
+    /// </summary>
+    void LstmSequence(Tensor gates, Tensor h0, Tensor c0, HiddenWeights u, bool reverse, Tensor h, Tensor c) =>
+        ComposedRecurrence.Lstm(this, gates, h0, c0, u, reverse, h, c);
+
+    /// <summary>
+    /// Back through <see cref="LstmSequence"/>: gate (steps, rows, 4 units) = the gradient of the gates before activation from gy, that of h,
+    /// which may be missing, and gc (rows, units), that of the last c, which becomes that of c0; gh = that of h0.
+    /// </summary>
+    void LstmSequenceGradient(Tensor gates, Tensor c0, Tensor c, HiddenWeights u, Tensor? gy, bool reverse, Tensor gh, Tensor gc, Tensor gate) =>
+        ComposedRecurrence.LstmGradient(this, gates, c0, c, u, gy, reverse, gh, gc, gate);
+
+    /// <summary>
+    /// All steps of a GRU over a sequence: hidden (steps, rows, 3 units) = h Uᵀ, upon what is there where <paramref name="biased"/>; then
+    /// <see cref="GruStep"/> with gates, in which each step finds its part of x.
+    /// </summary>
+    void GruSequence(Tensor gates, Tensor hidden, bool biased, Tensor h0, HiddenWeights u, bool reverse, Tensor h) =>
+        ComposedRecurrence.Gru(this, gates, hidden, biased, h0, u, reverse, h);
+
+    /// <summary>Back through <see cref="GruSequence"/>: gate and gu = the gradients of gates and hidden from gy, that of h; gh = that of h0.</summary>
+    void GruSequenceGradient(Tensor gates, Tensor hidden, Tensor h0, Tensor h, HiddenWeights u, Tensor gy, bool reverse, Tensor gh, Tensor gate, Tensor gu) =>
+        ComposedRecurrence.GruGradient(this, gates, hidden, h0, h, u, gy, reverse, gh, gate, gu);
+
+    /// <summary>All steps of h1 = tanh(h1 + h Uᵀ), or of relu, over a sequence h (steps, rows, units), in which each step finds its part of x.</summary>
+    void RnnSequence(Tensor h0, HiddenWeights u, bool relu, bool reverse, Tensor h) => ComposedRecurrence.Rnn(this, h0, u, relu, reverse, h);
+
+    /// <summary>Back through <see cref="RnnSequence"/>: gate = the gradient before activation from gy, that of h; gh = that of h0.</summary>
+    void RnnSequenceGradient(Tensor h, HiddenWeights u, bool relu, Tensor gy, bool reverse, Tensor gh, Tensor gate) =>
+        ComposedRecurrence.RnnGradient(this, h, u, relu, gy, reverse, gh, gate);
+
     /// <summary>The mean and the biased variance of each group of x, in the shape of the statistics; all dense.</summary>
     void Moments(Tensor x, in NormGroups groups, Tensor mean, Tensor var);
 

@@ -20,19 +20,9 @@ internal sealed class GruTrace
         if (hiddenBias is not null) r.Require(hiddenBias, r.Gates, "hidden bias");
         Tensor gates = r.MultiplyInputs(inputBias), hidden = r.AllocateGates(), hs = r.AllocateUnits();
         if (hiddenBias is not null) hidden.CopyFrom(hiddenBias.BroadcastTo(hidden.Shape));
-        using Tensor w = r.FromUnits();
-        Tensor h = r.H0.ContiguousView();
-        for (int step = 0; step < r.Steps; step++)
-        {
-            int t = r.At(step);
-            using Tensor gate = r.Step(gates, t), product = r.Step(hidden, t);
-            Tensor h1 = r.Step(hs, t);
-            Recurrence.Multiply(h, w, beta: hiddenBias is null ? 0 : 1, product);
-            gate.Backend.GruStep(gate, product, h, h1);
-            h.Dispose();
-            h = h1;
-        }
-        h.Dispose();
+        using Tensor h0 = r.H0.ContiguousView();
+        hs.Backend.GruSequence(gates, hidden, hiddenBias is not null, h0, r.Hidden, r.Reverse, hs);
+        r.Hidden.Trim();
         if (keep) return (hs, new(r, gates, hidden, hs.View(hs.Layout)));
         gates.Dispose();
         hidden.Dispose();
@@ -43,21 +33,10 @@ internal sealed class GruTrace
     internal RecurrentGradients Backward(Tensor gh)
     {
         Recurrence r = _recurrence;
-        using Tensor gy = gh.ContiguousView(), w = r.FromGates();
+        using Tensor gy = gh.ContiguousView(), h0 = r.H0.ContiguousView();
         Tensor ga = r.AllocateGates(), gu = r.AllocateGates(), carry = Tensor.AllocateLike(r.H0);
-        r.Begin(gy, r.At(r.Steps - 1), carry);
-        for (int step = r.Steps - 1; step >= 0; step--)
-        {
-            int t = r.At(step);
-            using Tensor gates = r.Step(_gates, t), product = r.Step(_hidden, t), gate = r.Step(ga, t), hidden = r.Step(gu, t);
-            using Tensor h = step > 0 ? r.Step(_h, r.At(step - 1)) : r.H0.ContiguousView();
-            // Leaves in the carry what goes past the gates, straight from h' to h.
-            gate.Backend.GruStepGradient(gates, product, h, carry, gate, hidden);
-            Recurrence.Multiply(hidden, w, beta: 1, carry);
-            if (step == 0) break;
-            using Tensor earlier = r.Step(gy, r.At(step - 1));
-            carry.Accumulate(earlier);
-        }
+        ga.Backend.GruSequenceGradient(_gates, _hidden, h0, _h, r.Hidden, gy, r.Reverse, carry, ga, gu);
+        r.Hidden.Trim();
         return new(ga, gu, carry, null);
     }
 

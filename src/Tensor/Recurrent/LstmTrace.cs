@@ -19,23 +19,12 @@ internal sealed class LstmTrace
         if (b is not null) r.Require(b, r.Gates, "bias");
         r.Require(c0, r.H0.Shape, "cell state");
         Tensor gates = r.MultiplyInputs(b), hs = r.AllocateUnits(), cs = r.AllocateUnits();
-        using Tensor w = r.FromUnits();
-        Tensor h = r.H0.ContiguousView(), c = c0.ContiguousView();
-        for (int step = 0; step < r.Steps; step++)
-        {
-            int t = r.At(step);
-            using Tensor gate = r.Step(gates, t);
-            Tensor h1 = r.Step(hs, t), c1 = r.Step(cs, t);
-            Recurrence.Multiply(h, w, beta: 1, gate);
-            gate.Backend.LstmStep(gate, c, c1, h1);
-            h.Dispose();
-            c.Dispose();
-            (h, c) = (h1, c1);
-        }
-        h.Dispose();
+        using Tensor h = r.H0.ContiguousView(), c = c0.ContiguousView();
+        hs.Backend.LstmSequence(gates, h, c, r.Hidden, r.Reverse, hs, cs);
+        r.Hidden.Trim();
         // A view of one step among many would keep the memory of all.
-        Tensor last = r.Steps == 1 ? c : c.Clone();
-        if (r.Steps > 1) c.Dispose();
+        Tensor end = r.Step(cs, r.At(r.Steps - 1)), last = r.Steps == 1 ? end : end.Clone();
+        if (r.Steps > 1) end.Dispose();
         if (keep) return (hs, last, new(r, c0, gates, cs, hs.View(hs.Layout)));
         gates.Dispose();
         cs.Dispose();
@@ -47,20 +36,12 @@ internal sealed class LstmTrace
     {
         Recurrence r = _recurrence;
         using Tensor? gy = gh?.ContiguousView();
-        using Tensor w = r.FromGates();
+        using Tensor c0 = _c0.ContiguousView();
         Tensor ga = r.AllocateGates(), carry = Tensor.AllocateLike(r.H0), cell = Tensor.AllocateLike(r.H0);
         if (gc is null) cell.Backend.Fill(0, cell);
         else cell.Backend.Copy(gc, cell);
-        r.Begin(gy, r.At(r.Steps - 1), carry);
-        for (int step = r.Steps - 1; step >= 0; step--)
-        {
-            int t = r.At(step);
-            using Tensor gates = r.Step(_gates, t), c1 = r.Step(_c, t), gate = r.Step(ga, t);
-            using Tensor c = step > 0 ? r.Step(_c, r.At(step - 1)) : _c0.ContiguousView();
-            gate.Backend.LstmStepGradient(gates, c, c1, carry, cell, gate);
-            if (step > 0) r.Begin(gy, r.At(step - 1), carry);
-            Recurrence.Multiply(gate, w, beta: step > 0 ? 1 : 0, carry);
-        }
+        ga.Backend.LstmSequenceGradient(_gates, c0, _c, r.Hidden, gy, r.Reverse, carry, cell, ga);
+        r.Hidden.Trim();
         return new(ga, ga, carry, cell);
     }
 

@@ -8,9 +8,8 @@ namespace DeZeroNative;
 /// </summary>
 internal sealed class Recurrence
 {
-    private readonly Tensor _x, _h0, _inputWeights, _hiddenWeights;
+    private readonly Tensor _x, _h0, _inputWeights;
     private readonly Layout _stepOfUnits, _stepOfGates;
-    private readonly bool _reverse;
     private readonly string _operation;
 
     /// <summary>Checks the operands.</summary>
@@ -19,11 +18,12 @@ internal sealed class Recurrence
     /// <param name="x">(steps, rows, inputs).</param>
     /// <param name="h0">The state before the first step, (rows, units).</param>
     /// <param name="inputWeights">(gates * units, inputs).</param>
-    /// <param name="hiddenWeights">(gates * units, units).</param>
+    /// <param name="hidden">(gates * units, units).</param>
     /// <param name="reverse">Whether the steps are taken from the last to the first.</param>
-    internal Recurrence(string operation, int gates, Tensor x, Tensor h0, Tensor inputWeights, Tensor hiddenWeights, bool reverse)
+    internal Recurrence(string operation, int gates, Tensor x, Tensor h0, Tensor inputWeights, HiddenWeights hidden, bool reverse)
     {
         _operation = operation;
+        Tensor hiddenWeights = hidden.Tensor;
         if (x.Rank != 3 || x.Size == 0) throw new ShapeException($"[{operation}] a sequence (steps, rows, inputs) that is not empty expected, got {x.Shape}");
         if (hiddenWeights.Rank != 2 || hiddenWeights.Shape[0] != gates * hiddenWeights.Shape[1] || hiddenWeights.Size == 0)
             throw new ShapeException($"[{operation}] hidden weights ({gates} units, units) expected, got {hiddenWeights.Shape}");
@@ -35,7 +35,7 @@ internal sealed class Recurrence
         DType = x.DType;
         if (!DType.IsFloat()) throw new DTypeException($"[{operation}] x must be float32 or float64, not {DType.Name()}");
         foreach (Tensor other in (ReadOnlySpan<Tensor>)[h0, inputWeights, hiddenWeights]) RequireLike(x, other);
-        (_x, _h0, _inputWeights, _hiddenWeights, _reverse) = (x, h0, inputWeights, hiddenWeights, reverse);
+        (_x, _h0, _inputWeights, Hidden, Reverse) = (x, h0, inputWeights, hidden, reverse);
         _stepOfUnits = Layout.Contiguous((Rows, Units));
         _stepOfGates = Layout.Contiguous((Rows, Gates));
 
@@ -56,11 +56,17 @@ internal sealed class Recurrence
 
     internal DType DType { get; }
 
+    /// <summary>The weights that the states are multiplied by.</summary>
+    internal HiddenWeights Hidden { get; }
+
+    /// <summary>Whether the steps are taken from the last to the first.</summary>
+    internal bool Reverse { get; }
+
     /// <summary>The state before the first step.</summary>
     internal Tensor H0 => _h0;
 
     /// <summary>The place in time of a step; step -1 is before the first.</summary>
-    internal int At(int step) => _reverse ? Steps - 1 - step : step;
+    internal int At(int step) => Reverse ? Steps - 1 - step : step;
 
     /// <summary>Checks a bias, or another state.</summary>
     internal void Require(Tensor tensor, in Shape shape, string what)
@@ -90,31 +96,6 @@ internal sealed class Recurrence
         return Tensor.Linear(_x, w, b);
     }
 
-    /// <summary>The hidden weights as a right operand that turns units into gates, for the caller to dispose.</summary>
-    internal Tensor FromUnits()
-    {
-        using Tensor transposed = _hiddenWeights.Transpose();
-        return Tensor.GemmOperand(transposed, DType, transposed.Shape, default);
-    }
-
-    /// <summary>The hidden weights as a right operand that turns gradients of gates into gradients of units, for the caller to dispose.</summary>
-    internal Tensor FromGates() => Tensor.GemmOperand(_hiddenWeights, DType, _hiddenWeights.Shape, default);
-
-    /// <summary>y = h w + beta y.</summary>
-    internal static void Multiply(Tensor h, Tensor w, double beta, Tensor y) => y.Backend.Gemm(1, h, w, beta, y);
-
-    /// <summary>Takes the gradient of a step's output into <paramref name="gh"/>, which the step after it added its own to.</summary>
-    internal void Begin(Tensor? gy, int t, Tensor gh)
-    {
-        if (gy is null)
-        {
-            gh.Backend.Fill(0, gh);
-            return;
-        }
-        using Tensor step = Step(gy, t);
-        gh.Backend.Copy(step, gh);
-    }
-
     /// <summary>The gradient of x, from that of the products with the input weights.</summary>
     internal Tensor InputGradient(Tensor ga) => Tensor.MatMul(ga, _inputWeights);
 
@@ -135,7 +116,7 @@ internal sealed class Recurrence
         using Tensor first = Step(ga, At(0)), h0 = _h0.ContiguousView(), left = first.Transpose();
         gw.Backend.Gemm(1, left, h0, 0, gw);
         if (Steps == 1) return gw;
-        int later = _reverse ? 0 : 1;
+        int later = Reverse ? 0 : 1;
         using Tensor rest = Stretch(ga, later, Gates), states = Stretch(h, 1 - later, Units), restT = rest.Transpose();
         gw.Backend.Gemm(1, restT, states, 1, gw);
         return gw;

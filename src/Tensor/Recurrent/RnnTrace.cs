@@ -15,18 +15,9 @@ internal sealed class RnnTrace
     {
         if (b is not null) r.Require(b, r.Gates, "bias");
         Tensor h = r.MultiplyInputs(b);
-        using Tensor w = r.FromUnits();
-        Tensor state = r.H0.ContiguousView();
-        for (int step = 0; step < r.Steps; step++)
-        {
-            Tensor next = r.Step(h, r.At(step));
-            Recurrence.Multiply(state, w, beta: 1, next);
-            if (relu) next.Backend.Unary<ReluOp>(next, next);
-            else next.Backend.Unary<TanhOp>(next, next);
-            state.Dispose();
-            state = next;
-        }
-        state.Dispose();
+        using Tensor h0 = r.H0.ContiguousView();
+        h.Backend.RnnSequence(h0, r.Hidden, relu, r.Reverse, h);
+        r.Hidden.Trim();
         return (h, new(r, relu, h.View(h.Layout)));
     }
 
@@ -34,18 +25,10 @@ internal sealed class RnnTrace
     internal RecurrentGradients Backward(Tensor gh)
     {
         Recurrence r = _recurrence;
-        using Tensor gy = gh.ContiguousView(), w = r.FromGates();
+        using Tensor gy = gh.ContiguousView();
         Tensor ga = r.AllocateGates(), carry = Tensor.AllocateLike(r.H0);
-        r.Begin(gy, r.At(r.Steps - 1), carry);
-        for (int step = r.Steps - 1; step >= 0; step--)
-        {
-            int t = r.At(step);
-            using Tensor h = r.Step(_h, t), gate = r.Step(ga, t);
-            if (_relu) gate.Backend.Binary<ReluGradientOp>(carry, h, gate);
-            else gate.Backend.Binary<TanhGradientOp>(carry, h, gate);
-            if (step > 0) r.Begin(gy, r.At(step - 1), carry);
-            Recurrence.Multiply(gate, w, beta: step > 0 ? 1 : 0, carry);
-        }
+        ga.Backend.RnnSequenceGradient(_h, r.Hidden, _relu, gy, r.Reverse, carry, ga);
+        r.Hidden.Trim();
         return new(ga, ga, carry, null);
     }
 
