@@ -382,6 +382,54 @@ DZ_API int32_t dz_gru_gradient_f32(int32_t variant, int64_t rows, int64_t units,
 DZ_API int32_t dz_gru_gradient_f64(int32_t variant, int64_t rows, int64_t units, const double *gates, const double *u,
                                    const double *h, double *gh, double *gate, double *gu);
 
+/*
+ * Where the windows of a pooling lie along one axis: window i covers `kernel` cells from i stride - pad on, as far as
+ * they lie on the axis. The last windows may jut out.
+ */
+typedef struct dz_pool_axis {
+    int32_t size, windows; /* cells of the axis, and windows over it */
+    int32_t kernel, stride, pad;
+} dz_pool_axis;
+
+/* The windows of a pooling; planes have at most 2^31 - 1 cells. */
+typedef struct dz_pool {
+    dz_pool_axis rows, columns;
+    int32_t count_pad; /* whether a mean divides by cells of padding too; what juts out beyond it never counts */
+} dz_pool;
+
+/*
+ * y = the largest element of each window over dense planes x, NaN before all; -inf where a window has no cell. index,
+ * which may be null, is its position in the plane, row by row: the first of equals, -1 where there is none.
+ */
+DZ_API int32_t dz_max_pool_f32(int32_t variant, const dz_pool *pool, int64_t planes, const float *x, float *y,
+                               int64_t *index);
+
+/* The same in double precision. */
+DZ_API int32_t dz_max_pool_f64(int32_t variant, const dz_pool *pool, int64_t planes, const double *x, double *y,
+                               int64_t *index);
+
+/* y = the mean of each window over dense planes x: columns of a window are added from above, then from the left. */
+DZ_API int32_t dz_average_pool_f32(int32_t variant, const dz_pool *pool, int64_t planes, const float *x, float *y);
+
+/* The same in double precision. */
+DZ_API int32_t dz_average_pool_f64(int32_t variant, const dz_pool *pool, int64_t planes, const double *x, double *y);
+
+/* The spread takes windows with at most so many columns, of them in a row, and rows of them over one row of cells. */
+#define DZ_POOL_KERNEL 16
+#define DZ_POOL_WINDOWS 1024
+#define DZ_POOL_REACH 4
+
+/* 1 where dz_average_pool_spread takes these windows: by the limits above, and a step of 1 or 2 across; else 0. */
+DZ_API int32_t dz_average_pool_has_spread(const dz_pool *pool);
+
+/* gx = gy in equal shares to the cells of each window: those of a row of windows are added first, then the rows. */
+DZ_API int32_t dz_average_pool_spread_f32(int32_t variant, const dz_pool *pool, int64_t planes, const float *gy,
+                                          float *gx);
+
+/* The same in double precision. */
+DZ_API int32_t dz_average_pool_spread_f64(int32_t variant, const dz_pool *pool, int64_t planes, const double *gy,
+                                          double *gx);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,12 +1,21 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends.Cpu;
 
 /// <summary>y = the mean of each window: whole rows are added first, then the windows along their sum.</summary>
 internal readonly unsafe struct AveragePlane<T> : IPlane<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
+    public static bool IsNative(in PoolWindows windows) => NativePooling.Takes(windows);
+
+    public static void RunNative(in KernelPool pool, long planes, T* x, long* index, T* y)
+    {
+        if (typeof(T) == typeof(float)) DezeroKernels.AveragePool(pool, planes, (float*)x, (float*)y);
+        else DezeroKernels.AveragePool(pool, planes, (double*)x, (double*)y);
+    }
+
     public static void Run(T* x, long* index, T* y, PoolBounds rows, PoolBounds columns)
     {
         int width = columns.Size, windows = columns.Start.Length;
@@ -39,6 +48,14 @@ internal readonly unsafe struct AveragePlane<T> : IPlane<T> where T : unmanaged,
 /// <summary>y = the windows' x in equal shares to their cells.</summary>
 internal readonly unsafe struct AverageSpreadPlane<T> : IPlane<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
+    public static bool IsNative(in PoolWindows windows) => NativePooling.TakesSpread(windows);
+
+    public static void RunNative(in KernelPool pool, long planes, T* x, long* index, T* y)
+    {
+        if (typeof(T) == typeof(float)) DezeroKernels.AveragePoolSpread(pool, planes, (float*)x, (float*)y);
+        else DezeroKernels.AveragePoolSpread(pool, planes, (double*)x, (double*)y);
+    }
+
     public static void Run(T* x, long* index, T* y, PoolBounds rows, PoolBounds columns)
     {
         int width = columns.Size, windows = columns.Start.Length;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using CommunityToolkit.HighPerformance.Helpers;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends.Cpu;
 
@@ -42,28 +43,55 @@ internal sealed unsafe partial class CpuBackend
     {
         long xSize = x.Shape[^2] * x.Shape[^1], ySize = y.Shape[^2] * y.Shape[^1], planes = y.Size / ySize;
         long perBlock = Math.Max(1, CpuThreads.BlockElements / Math.Max(xSize, ySize));
-        PoolBounds rows = PoolBounds.Of(windows.Rows, windows.CountPad), columns = PoolBounds.Of(windows.Columns, windows.CountPad);
+        int blocks = checked((int)((planes + perBlock - 1) / perBlock));
         fixed (T* px = &x.Origin<T>(), py = &y.Origin<T>())
         fixed (long* pi = &(index is null ? ref Unsafe.NullRef<long>() : ref index.Origin<long>()))
         {
-            var blocks = new PlaneBlocks<T, TPlane>(px, xSize, pi, py, ySize, planes, perBlock, rows, columns);
-            CpuThreads.For(checked((int)((planes + perBlock - 1) / perBlock)), blocks);
+            var memory = new PlaneMemory<T>(px, xSize, pi, (long)windows.Rows.Windows * windows.Columns.Windows, py, ySize, planes, perBlock);
+            if (TPlane.IsNative(windows))
+            {
+                CpuThreads.For(blocks, new NativeBlocks<T, TPlane>(memory, NativePooling.Describe(windows)));
+            }
+            else
+            {
+                PoolBounds rows = PoolBounds.Of(windows.Rows, windows.CountPad), columns = PoolBounds.Of(windows.Columns, windows.CountPad);
+                CpuThreads.For(blocks, new PlaneBlocks<T, TPlane>(memory, rows, columns));
+            }
         }
         GC.KeepAlive(x);
         GC.KeepAlive(index);
         GC.KeepAlive(y);
     }
 
-    private readonly struct PlaneBlocks<T, TPlane>(
-        T* x, long xSize, long* index, T* y, long ySize, long planes, long perBlock, PoolBounds rows, PoolBounds columns) : IAction
+    /// <summary>Where planes lie, and how many go together in a block. An index has an element per window.</summary>
+    private readonly struct PlaneMemory<T>(T* x, long xSize, long* index, long indexSize, T* y, long ySize, long planes, long perBlock) where T : unmanaged
+    {
+        internal T* X(long plane) => x + plane * xSize;
+
+        internal long* Index(long plane) => index is null ? null : index + plane * indexSize;
+
+        internal T* Y(long plane) => y + plane * ySize;
+
+        internal (long First, long End) Block(int i) => (i * perBlock, Math.Min((i + 1) * perBlock, planes));
+    }
+
+    private readonly struct PlaneBlocks<T, TPlane>(PlaneMemory<T> memory, PoolBounds rows, PoolBounds columns) : IAction
         where T : unmanaged where TPlane : struct, IPlane<T>
     {
         public void Invoke(int i)
         {
-            // An index has an element per window, in the smaller of the two planes or the same.
-            long indexSize = (long)rows.Start.Length * columns.Start.Length;
-            for (long p = i * perBlock; p < Math.Min((i + 1) * perBlock, planes); p++)
-                TPlane.Run(x + p * xSize, index is null ? null : index + p * indexSize, y + p * ySize, rows, columns);
+            (long first, long end) = memory.Block(i);
+            for (long p = first; p < end; p++) TPlane.Run(memory.X(p), memory.Index(p), memory.Y(p), rows, columns);
+        }
+    }
+
+    private readonly struct NativeBlocks<T, TPlane>(PlaneMemory<T> memory, KernelPool pool) : IAction
+        where T : unmanaged where TPlane : struct, IPlane<T>
+    {
+        public void Invoke(int i)
+        {
+            (long first, long end) = memory.Block(i);
+            TPlane.RunNative(pool, end - first, memory.X(first), memory.Index(first), memory.Y(first));
         }
     }
 }
