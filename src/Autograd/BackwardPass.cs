@@ -53,6 +53,7 @@ internal sealed class BackwardPass(bool createGraph, bool retainGrad, Variable[]
             while (_queue.TryDequeue(out Function? function, out _)) function.Leave();
             foreach (Variable gy in gys) gy.Holders = 0;
             GradMode.LeaveBackward(before);
+            if (!CreateGraph) TensorPool.EndPass(ys[0].Device.Pool);
         }
     }
 

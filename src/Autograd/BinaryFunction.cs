@@ -38,6 +38,7 @@ public abstract class BinaryFunction : Function
     /// <summary>The same where the caller has seen whether to record: a call that is not leaves this function as it was.</summary>
     internal Variable Apply(Variable x0, Variable x1, bool record)
     {
+        if (record) TensorPool.BeginCall();
         Tensor y = Apart(Apart(Forward(x0.Data, x1.Data), x0.Data), x1.Data);
         if (record)
         {

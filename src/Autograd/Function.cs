@@ -54,8 +54,9 @@ public abstract class Function
     {
         ArgumentNullException.ThrowIfNull(xs);
         foreach (Variable x in xs) ArgumentNullException.ThrowIfNull(x, nameof(xs));
-        Tensor[] ys = Forward(Array.ConvertAll(xs, x => x.Data));
         bool record = GradMode.Recording && Array.Exists(xs, x => x.RequiresGrad);
+        if (record) TensorPool.BeginCall();
+        Tensor[] ys = Forward(Array.ConvertAll(xs, x => x.Data));
         if (record)
         {
             int generation = 0;

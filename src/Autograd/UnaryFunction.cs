@@ -37,6 +37,7 @@ public abstract class UnaryFunction : Function
     /// <summary>The same where the caller has seen whether to record: a call that is not leaves this function as it was.</summary>
     internal Variable Apply(Variable x, bool record)
     {
+        if (record) TensorPool.BeginCall();
         Tensor y = Apart(Forward(x.Data), x.Data);
         if (record)
         {

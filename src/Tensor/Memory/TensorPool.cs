@@ -3,10 +3,14 @@ namespace DeZeroNative;
 /// <summary>
 /// The memory of large tensors on one device. Blocks of a few sizes are lent, returned and lent again while they are still
 /// warm in the cache. Nothing has to be disposed: blocks of unreachable tensors come back by themselves, and the pool asks
-/// the collector for a young collection each time it has lent <see cref="CollectionInterval"/> bytes that nobody returned.
+/// the collector for a young collection each time it has lent <see cref="CollectionInterval"/> bytes that nobody returned, in
+/// training where a step begins.
 /// </summary>
 public abstract class TensorPool
 {
+    // The pool that the last backward pass took from, until the next step begins.
+    private static TensorPool? s_passed;
+
     private protected TensorPool()
     {
     }
@@ -28,4 +32,15 @@ public abstract class TensorPool
 
     /// <summary>Gives the waiting blocks back to the device.</summary>
     public abstract void Trim();
+
+    /// <summary>Notes that a backward pass is over: nothing may need its graph, once the next is begun.</summary>
+    internal static void EndPass(TensorPool pool) => Volatile.Write(ref s_passed, pool);
+
+    /// <summary>Notes that a call is about to be recorded: the first after a backward pass begins a step of training.</summary>
+    internal static void BeginCall()
+    {
+        if (Volatile.Read(ref s_passed) is not null) Interlocked.Exchange(ref s_passed, null)?.Start();
+    }
+
+    private protected abstract void Start();
 }

@@ -8,9 +8,6 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
 {
     private const int MinBits = 12, ClassesPerDoubling = 4;
 
-    // The young collections that pass before one also takes the objects that outlived a step, and before one takes all.
-    private const int MiddleEvery = 6, FullEvery = 60;
-
     // Milliseconds to wait for the finalizer's thread before the pool grows beside it.
     private const long FinalizerPatience = 50;
 
@@ -21,7 +18,8 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     private readonly List<TBlock>[] _idle = new List<TBlock>[(64 - MinBits) * ClassesPerDoubling];
     private readonly int[] _fewest = new int[(64 - MinBits) * ClassesPerDoubling];
     private readonly Lock _lock = new();
-    private long _live, _waiting, _rents, _misses, _unreturned;
+    private readonly CollectionPace _pace = new();
+    private long _live, _waiting, _rents, _misses;
     private int _collections, _finalized;
 
     public override long LiveBytes => Volatile.Read(ref _live);
@@ -40,19 +38,13 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
     {
         if (bytes > MaxBytes) throw new InsufficientMemoryException($"[allocate] no device has {bytes} bytes in one piece");
         (int index, long capacity) = ClassOf(bytes);
-        bool collect = false, tidy;
+        bool collect, tidy;
         lock (_lock)
         {
             _rents++;
             tidy = SurplusInterval > 0 && _rents % SurplusInterval == 0;
             _live += capacity;
-            _unreturned += capacity;
-            long interval = Math.Max(CollectionInterval, _live / 4);
-            if (_unreturned > interval)
-            {
-                _unreturned -= interval;
-                collect = true;
-            }
+            collect = _pace.Lend(capacity, _live);
         }
         if (collect) Collect();
         if (tidy) GiveBack(surplusOnly: true);
@@ -69,7 +61,7 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
             lock (_lock)
             {
                 _live -= capacity;
-                _unreturned -= capacity;
+                _pace.Return(capacity);
             }
             throw;
         }
@@ -81,8 +73,7 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
         (int index, long capacity) = ClassOf(block.Capacity);
         lock (_lock)
         {
-            // Held near 0, so that giving much back at once does not put off the next collection for long.
-            if (explicitly) _unreturned = Math.Max(_unreturned - capacity, -CollectionInterval);
+            if (explicitly) _pace.Return(capacity);
             (_idle[index] ??= []).Add(block);
             _live -= capacity;
             _waiting += capacity;
@@ -148,11 +139,19 @@ internal abstract class TensorPool<TBlock> : TensorPool where TBlock : PoolBlock
         foreach (TBlock block in leaving) block.Destroy();
     }
 
+    private protected override void Start()
+    {
+        bool collect;
+        lock (_lock) collect = _pace.Start(_live);
+        if (collect) Collect();
+    }
+
     private void Collect()
     {
-        int n = Interlocked.Increment(ref _collections);
-        MakeSentinel(n);
-        GC.Collect(n % FullEvery == 0 ? 2 : n % MiddleEvery == 0 ? 1 : 0, GCCollectionMode.Forced, blocking: false);
+        int generation;
+        lock (_lock) generation = _pace.Begin(_live);
+        MakeSentinel(Interlocked.Increment(ref _collections));
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: false);
     }
 
     /// <summary>
