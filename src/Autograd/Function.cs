@@ -33,6 +33,9 @@ public abstract class Function
     /// <summary>The outputs, where a gradient reached them, during a backward pass; null where none did.</summary>
     protected IReadOnlyList<Variable?> Outputs => _slots is { } slots ? Array.ConvertAll(slots, slot => slot.Y) : throw new InvalidOperationException($"[{Name}] outputs are known during backward only");
 
+    /// <summary>The pass that this function is part of.</summary>
+    private protected BackwardPass? Pass => _pass;
+
     /// <summary>Computes the outputs from the inputs' tensors.</summary>
     protected abstract Tensor[] Forward(Tensor[] xs);
 

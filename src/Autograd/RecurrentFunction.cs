@@ -5,8 +5,10 @@ namespace DeZeroNative;
 /// multiplied at once, forward and for the gradient of the weights. A recorded backward pass computes the same step by step with
 /// functions of <see cref="F"/>.
 /// </summary>
-internal abstract class RecurrentFunction(bool reverse) : Function
+internal abstract class RecurrentFunction(RecurrentWeights weights, bool reverse) : Function
 {
+    // Of weights that are stacked from those of gates for many steps.
+    private readonly StackedGatesFunction? _stack = weights.Hidden.Creator as StackedGatesFunction;
     private Recurrence? _recurrence;
 
     protected Recurrence Recurrence => _recurrence!;
@@ -15,7 +17,7 @@ internal abstract class RecurrentFunction(bool reverse) : Function
     protected Recurrence Begin(string operation, int gates, Tensor x, Tensor h0, Tensor inputWeights, Tensor hiddenWeights)
     {
         Tensor sequence = x.Rank == 2 ? x.ExpandDims(0) : x;
-        return _recurrence = new(operation, gates, sequence, h0, inputWeights, new HiddenWeights(hiddenWeights, kept: false), reverse);
+        return _recurrence = new(operation, gates, sequence, h0, inputWeights, _stack?.Hidden ?? new HiddenWeights(hiddenWeights, kept: false), reverse);
     }
 
     /// <summary>States by step, in the form of x.</summary>
@@ -30,6 +32,9 @@ internal abstract class RecurrentFunction(bool reverse) : Function
 
     /// <summary>A variable in the form of a sequence.</summary>
     protected static Variable AsSteps(Variable x) => x.Rank == 2 ? F.ExpandDims(x, 0) : x;
+
+    /// <summary>Where this step notes its part in the gradients of the weights, if not multiplied here: see <see cref="StackedGatesFunction.PutOff"/>.</summary>
+    protected StepProducts? PutOff(bool hiddenApart = false) => _stack?.PutOff(Pass, Recurrence, hiddenApart);
 
     /// <summary>The gradient of x.</summary>
     protected Tensor InputGradient(in RecurrentGradients gradients)

@@ -19,45 +19,52 @@ public static partial class F
     }
 }
 
-internal sealed class GruFunction(bool hasInputBias, bool hasHiddenBias, bool reverse) : RecurrentFunction(reverse)
+internal sealed class GruFunction(RecurrentWeights weights, bool reverse) : RecurrentFunction(weights, reverse)
 {
+    private readonly bool _hasInputBias = weights.InputBias is not null, _hasHiddenBias = weights.HiddenBias is not null;
     private GruTrace? _trace;
 
-    private int HiddenBiasAt => hasInputBias ? 5 : 4;
+    private int HiddenBiasAt => _hasInputBias ? 5 : 4;
 
     internal static Variable Run(Variable x, Variable? h, RecurrentWeights weights, bool reverse)
     {
         var inputs = new List<Variable> { x, h ?? weights.ZeroState(x), weights.Input, weights.Hidden };
         if (weights.InputBias is { } b) inputs.Add(b);
         if (weights.HiddenBias is { } c) inputs.Add(c);
-        return new GruFunction(weights.InputBias is not null, weights.HiddenBias is not null, reverse).Apply([.. inputs])[0];
+        return new GruFunction(weights, reverse).Apply([.. inputs])[0];
     }
 
     protected override Tensor[] Forward(Tensor[] xs)
     {
         Recurrence recurrence = Begin("gru", gates: 3, xs[0], xs[1], xs[2], xs[3]);
-        Tensor? inputBias = hasInputBias ? xs[4] : null, hiddenBias = hasHiddenBias ? xs[HiddenBiasAt] : null;
+        Tensor? inputBias = _hasInputBias ? xs[4] : null, hiddenBias = _hasHiddenBias ? xs[HiddenBiasAt] : null;
         (Tensor h, _trace) = GruTrace.Run(recurrence, inputBias, hiddenBias, keep: GradMode.Recording);
         return [Like(xs[0], h)];
     }
 
     protected override Tensor?[] BackwardFused(Tensor?[] gys)
     {
-        using RecurrentGradients g = _trace!.Backward(AsSteps(gys[0]!));
+        StepProducts? putOff = PutOff(hiddenApart: true);
+        using RecurrentGradients g = _trace!.Backward(AsSteps(gys[0]!), putOff?.Next());
         var gxs = new Tensor?[Inputs.Count];
         if (Inputs[0].RequiresGrad) gxs[0] = InputGradient(g);
         gxs[1] = g.H0;
+        if (putOff is not null)
+        {
+            putOff.Add(Recurrence);
+            return gxs;
+        }
         if (Inputs[2].RequiresGrad) gxs[2] = Recurrence.InputWeightsGradient(g.Inputs);
         if (Inputs[3].RequiresGrad) gxs[3] = _trace.HiddenWeightsGradient(g);
-        if (hasInputBias && Inputs[4].RequiresGrad) gxs[4] = Recurrence.BiasGradient(g.Inputs);
-        if (hasHiddenBias && Inputs[HiddenBiasAt].RequiresGrad) gxs[HiddenBiasAt] = Recurrence.BiasGradient(g.Hidden);
+        if (_hasInputBias && Inputs[4].RequiresGrad) gxs[4] = Recurrence.BiasGradient(g.Inputs);
+        if (_hasHiddenBias && Inputs[HiddenBiasAt].RequiresGrad) gxs[HiddenBiasAt] = Recurrence.BiasGradient(g.Hidden);
         return gxs;
     }
 
     protected override Variable?[] Backward(Variable?[] gys)
     {
-        Variable x = AsSteps(Inputs[0]), h0 = Inputs[1], weights = Inputs[3], gy = AsSteps(gys[0]!);
-        Variable products = F.Linear(x, Right(Inputs[2]), hasInputBias ? Inputs[4] : null), right = Right(weights), state = h0;
+        Variable x = AsSteps(Inputs[0]), h0 = Inputs[1], u0 = Inputs[3], gy = AsSteps(gys[0]!);
+        Variable products = F.Linear(x, Right(Inputs[2]), _hasInputBias ? Inputs[4] : null), right = Right(u0), state = h0;
         int steps = Recurrence.Steps;
         long[] parts = [Recurrence.Units, Recurrence.Units, Recurrence.Units];
         Variable[] h = new Variable[steps], ga = new Variable[steps], gu = new Variable[steps];
@@ -65,7 +72,7 @@ internal sealed class GruFunction(bool hasInputBias, bool hasHiddenBias, bool re
         for (int step = 0; step < steps; step++)
         {
             int t = Recurrence.At(step);
-            Variable[] a = F.Split(products[t], parts, axis: 1), u = F.Split(F.Linear(state, right, hasHiddenBias ? Inputs[HiddenBiasAt] : null), parts, axis: 1);
+            Variable[] a = F.Split(products[t], parts, axis: 1), u = F.Split(F.Linear(state, right, _hasHiddenBias ? Inputs[HiddenBiasAt] : null), parts, axis: 1);
             Variable r = F.Sigmoid(a[0] + u[0]), z = F.Sigmoid(a[1] + u[1]), n = F.Tanh(a[2] + r * u[2]);
             gates[t] = (r, z, n, u[2]);
             state = h[t] = n + z * (state - n);
@@ -79,15 +86,15 @@ internal sealed class GruFunction(bool hasInputBias, bool hasHiddenBias, bool re
             Variable gn = gh * (1 - z) * (1 - n * n), gr = gn * u * r * (1 - r), gz = gh * (before - n) * z * (1 - z);
             ga[t] = F.Concat([gr, gz, gn], axis: 1);
             gu[t] = F.Concat([gr, gz, gn * r], axis: 1);
-            carry = F.MatMul(gu[t], weights) + gh * z;
+            carry = F.MatMul(gu[t], u0) + gh * z;
         }
         Variable allA = F.Stack(ga), allU = F.Stack(gu);
         var gxs = new List<Variable?>
         {
             F.Reshape(F.MatMul(allA, Inputs[2]), Inputs[0].Shape), carry, WeightsGradient(allA, x), WeightsGradient(allU, StatesBefore(h0, h)),
         };
-        if (hasInputBias) gxs.Add(F.SumTo(allA, Inputs[4].Shape));
-        if (hasHiddenBias) gxs.Add(F.SumTo(allU, Inputs[HiddenBiasAt].Shape));
+        if (_hasInputBias) gxs.Add(F.SumTo(allA, Inputs[4].Shape));
+        if (_hasHiddenBias) gxs.Add(F.SumTo(allU, Inputs[HiddenBiasAt].Shape));
         return [.. gxs];
     }
 }

@@ -21,7 +21,7 @@ public static partial class F
     }
 }
 
-internal sealed class LstmFunction(bool reverse) : RecurrentFunction(reverse)
+internal sealed class LstmFunction(RecurrentWeights weights, bool reverse) : RecurrentFunction(weights, reverse)
 {
     private LstmTrace? _trace;
 
@@ -29,7 +29,7 @@ internal sealed class LstmFunction(bool reverse) : RecurrentFunction(reverse)
     {
         h ??= weights.ZeroState(x);
         c ??= weights.ZeroState(x);
-        var function = new LstmFunction(reverse);
+        var function = new LstmFunction(weights, reverse);
         Variable[] ys = weights.Bias is { } b
             ? function.Apply(x, h, c, weights.Input, weights.Hidden, b)
             : function.Apply(x, h, c, weights.Input, weights.Hidden);
@@ -45,10 +45,16 @@ internal sealed class LstmFunction(bool reverse) : RecurrentFunction(reverse)
 
     protected override Tensor?[] BackwardFused(Tensor?[] gys)
     {
-        using RecurrentGradients g = _trace!.Backward(gys[0] is { } gh ? AsSteps(gh) : null, gys[1]);
+        StepProducts? putOff = PutOff();
+        using RecurrentGradients g = _trace!.Backward(gys[0] is { } gh ? AsSteps(gh) : null, gys[1], putOff?.Next().Inputs);
         var gxs = new Tensor?[Inputs.Count];
         if (Inputs[0].RequiresGrad) gxs[0] = InputGradient(g);
         (gxs[1], gxs[2]) = (g.H0, g.C0);
+        if (putOff is not null)
+        {
+            putOff.Add(Recurrence);
+            return gxs;
+        }
         if (Inputs[3].RequiresGrad) gxs[3] = Recurrence.InputWeightsGradient(g.Inputs);
         if (Inputs[4].RequiresGrad) gxs[4] = _trace.HiddenWeightsGradient(g);
         if (gxs.Length > 5 && Inputs[5].RequiresGrad) gxs[5] = Recurrence.BiasGradient(g.Inputs);

@@ -17,14 +17,14 @@ public static partial class F
     }
 }
 
-internal sealed class RnnFunction(bool relu, bool reverse) : RecurrentFunction(reverse)
+internal sealed class RnnFunction(RecurrentWeights weights, bool relu, bool reverse) : RecurrentFunction(weights, reverse)
 {
     private RnnTrace? _trace;
 
     internal static Variable Run(Variable x, Variable? h, RecurrentWeights weights, bool relu, bool reverse)
     {
         h ??= weights.ZeroState(x);
-        var function = new RnnFunction(relu, reverse);
+        var function = new RnnFunction(weights, relu, reverse);
         return weights.Bias is { } b ? function.Apply(x, h, weights.Input, weights.Hidden, b)[0] : function.Apply(x, h, weights.Input, weights.Hidden)[0];
     }
 
@@ -36,10 +36,16 @@ internal sealed class RnnFunction(bool relu, bool reverse) : RecurrentFunction(r
 
     protected override Tensor?[] BackwardFused(Tensor?[] gys)
     {
-        using RecurrentGradients g = _trace!.Backward(AsSteps(gys[0]!));
+        StepProducts? putOff = PutOff();
+        using RecurrentGradients g = _trace!.Backward(AsSteps(gys[0]!), putOff?.Next().Inputs);
         var gxs = new Tensor?[Inputs.Count];
         if (Inputs[0].RequiresGrad) gxs[0] = InputGradient(g);
         gxs[1] = g.H0;
+        if (putOff is not null)
+        {
+            putOff.Add(Recurrence);
+            return gxs;
+        }
         if (Inputs[2].RequiresGrad) gxs[2] = Recurrence.InputWeightsGradient(g.Inputs);
         if (Inputs[3].RequiresGrad) gxs[3] = _trace.HiddenWeightsGradient(g);
         if (gxs.Length > 4 && Inputs[4].RequiresGrad) gxs[4] = Recurrence.BiasGradient(g.Inputs);

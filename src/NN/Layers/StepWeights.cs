@@ -8,25 +8,21 @@ internal sealed class StepWeights(Linear[] ofInput, Linear[] ofState)
 {
     private readonly Tensor?[] _sources = new Tensor?[3 * ofInput.Length];
     private RecurrentWeights? _stacked;
-    private StackedGatesFunction? _ofState;
+    private StackedGatesFunction? _stack;
 
     /// <summary>The weights for a step on x; <paramref name="begins"/> where no graph leads to steps before it.</summary>
     public RecurrentWeights For(Variable x, bool begins)
     {
         if (x.Rank != 2) throw new ShapeException($"[recurrent] x (rows, inputs) expected, got {x.Shape}");
         foreach (Linear linear in ofInput) linear.MakeWeights(x.Shape[1]);
-        if (NoGrad.IsActive) return Stack(new());
+        if (NoGrad.IsActive) return Stack(new(ofInput.Length));
         bool replaced = AreReplaced();
-        if (_stacked is null || begins || replaced || _ofState!.IsSpent) _stacked = Stack(_ofState = new());
+        if (_stacked is null || begins || replaced || _stack!.IsSpent) _stacked = Stack(_stack = new(ofInput.Length));
         return _stacked;
     }
 
-    private RecurrentWeights Stack(StackedGatesFunction stateFunction)
-    {
-        Variable w = new StackedGatesFunction().Apply([.. ofInput.Select(linear => linear.W!)])[0];
-        Variable u = stateFunction.Apply([.. ofState.Select(linear => linear.W!)])[0];
-        return new(w, u, ofInput[0].B is null ? null : F.Concat([.. ofInput.Select(linear => linear.B!)]));
-    }
+    private RecurrentWeights Stack(StackedGatesFunction function) => function.Stack(
+        [.. ofInput.Select(linear => linear.W!)], [.. ofState.Select(linear => linear.W!)], ofInput[0].B is null ? [] : [.. ofInput.Select(linear => linear.B!)]);
 
     /// <summary>Whether a parameter was given another tensor since the last call.</summary>
     private bool AreReplaced()

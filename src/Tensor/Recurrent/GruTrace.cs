@@ -29,12 +29,13 @@ internal sealed class GruTrace
         return (hs, null);
     }
 
-    /// <summary>Walks back from the gradient of the states.</summary>
-    internal RecurrentGradients Backward(Tensor gh)
+    /// <summary>Walks back from the gradient of the states; those before the gates go where they are told, if they are.</summary>
+    internal RecurrentGradients Backward(Tensor gh, (Tensor Inputs, Tensor Hidden)? into = null)
     {
         Recurrence r = _recurrence;
         using Tensor gy = gh.ContiguousView(), h0 = r.H0.ContiguousView();
-        Tensor ga = r.AllocateGates(), gu = r.AllocateGates(), carry = Tensor.AllocateLike(r.H0);
+        (Tensor ga, Tensor gu) = into ?? (r.AllocateGates(), r.AllocateGates());
+        Tensor carry = Tensor.AllocateLike(r.H0);
         ga.Backend.GruSequenceGradient(_gates, _hidden, h0, _h, r.Hidden, gy, r.Reverse, carry, ga, gu);
         r.Hidden.Trim();
         return new(ga, gu, carry, null);

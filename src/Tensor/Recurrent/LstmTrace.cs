@@ -31,13 +31,14 @@ internal sealed class LstmTrace
         return (hs, last, null);
     }
 
-    /// <summary>Walks back from the gradients of the states and of the last cell state, either of which may be missing.</summary>
-    internal RecurrentGradients Backward(Tensor? gh, Tensor? gc)
+    /// <summary>Walks back from the gradients of the states and of the last cell state, either of which may be missing; those before the gates go into ga if given.</summary>
+    internal RecurrentGradients Backward(Tensor? gh, Tensor? gc, Tensor? ga = null)
     {
         Recurrence r = _recurrence;
         using Tensor? gy = gh?.ContiguousView();
         using Tensor c0 = _c0.ContiguousView();
-        Tensor ga = r.AllocateGates(), carry = Tensor.AllocateLike(r.H0), cell = Tensor.AllocateLike(r.H0);
+        ga ??= r.AllocateGates();
+        Tensor carry = Tensor.AllocateLike(r.H0), cell = Tensor.AllocateLike(r.H0);
         if (gc is null) cell.Backend.Fill(0, cell);
         else cell.Backend.Copy(gc, cell);
         ga.Backend.LstmSequenceGradient(_gates, c0, _c, r.Hidden, gy, r.Reverse, carry, cell, ga);

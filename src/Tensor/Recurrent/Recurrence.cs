@@ -56,6 +56,9 @@ internal sealed class Recurrence
 
     internal DType DType { get; }
 
+    /// <summary>The sequence.</summary>
+    internal Tensor X => _x;
+
     /// <summary>The weights that the states are multiplied by.</summary>
     internal HiddenWeights Hidden { get; }
 

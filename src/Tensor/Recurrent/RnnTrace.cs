@@ -21,12 +21,13 @@ internal sealed class RnnTrace
         return (h, new(r, relu, h.View(h.Layout)));
     }
 
-    /// <summary>Walks back from the gradient of the states.</summary>
-    internal RecurrentGradients Backward(Tensor gh)
+    /// <summary>Walks back from the gradient of the states; those before the gates go into ga if given.</summary>
+    internal RecurrentGradients Backward(Tensor gh, Tensor? ga = null)
     {
         Recurrence r = _recurrence;
         using Tensor gy = gh.ContiguousView();
-        Tensor ga = r.AllocateGates(), carry = Tensor.AllocateLike(r.H0);
+        ga ??= r.AllocateGates();
+        Tensor carry = Tensor.AllocateLike(r.H0);
         ga.Backend.RnnSequenceGradient(_h, r.Hidden, _relu, gy, r.Reverse, carry, ga);
         r.Hidden.Trim();
         return new(ga, ga, carry, null);

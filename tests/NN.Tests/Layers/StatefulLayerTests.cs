@@ -91,6 +91,71 @@ public class StatefulLayerTests
         }
     }
 
+    // Steps whose weights' gradients are multiplied together, in more than one product, and steps that multiply for themselves.
+    [Theory, InlineData("rnn", 30), InlineData("lstm", 30), InlineData("gru", 30), InlineData("rnn", 300), InlineData("lstm", 300), InlineData("gru", 300)]
+    public void Gradients_of_many_steps_are_those_of_a_recorded_pass_on_any_number_of_threads(string kind, int rows)
+    {
+        const int Steps = 40;
+        StatefulLayer layer = RecurrentKinds.Make(kind, 6, inSize: 3);
+        Parameter[] parameters = [.. layer.Parameters()];
+        Tensor[] xs = [.. Enumerable.Range(0, Steps).Select(t => Values.Random((rows, 3), DType.Float64, t, -1, 1))];
+        Variable Loss()
+        {
+            layer.ResetState();
+            layer.ClearGrads();
+            Variable sum = F.Sum(layer.Forward(xs[0]));
+            for (int t = 1; t < Steps; t++) sum += F.Sum(F.Square(layer.Forward(xs[t])));
+            return sum;
+        }
+        Tensor[] Gradients() => [.. parameters.Select(parameter => parameter.Grad!.Data.Clone())];
+        Loss().Backward(createGraph: true);
+        Tensor[] expected = Gradients();
+        Tensor[][] runs = [.. new[] { 1, 2, 4 }.Select(threads =>
+        {
+            using var budget = new ThreadBudget(threads);
+            Loss().Backward();
+            return Gradients();
+        })];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            TensorAssert.Close(expected[i], runs[0][i], rtol: 1e-10, atol: 1e-10);
+            TensorAssert.Equal(runs[0][i], runs[1][i]);
+            TensorAssert.Equal(runs[0][i], runs[2][i]);
+        }
+    }
+
+    [Theory, InlineData("rnn"), InlineData("lstm"), InlineData("gru")]
+    public void A_pass_that_fails_leaves_nothing_for_the_next(string kind)
+    {
+        StatefulLayer layer = RecurrentKinds.Make(kind, 6, inSize: 3);
+        Parameter[] parameters = [.. layer.Parameters()];
+        // The gradient of an early step fails when those of the later ones have been noted.
+        var early = new FailingOnce();
+        Variable sum = F.Sum(early.Apply(layer.Forward(Input(0)))[0]);
+        for (int t = 1; t < 4; t++) sum += F.Sum(layer.Forward(Input(t)));
+        Assert.Throws<InvalidOperationException>(() => sum.Backward());
+        Assert.All(parameters, parameter => Assert.Null(parameter.Grad));
+        sum.Backward();
+        Tensor[] gradients = [.. parameters.Select(parameter => parameter.Grad!.Data.Clone())];
+        layer.ClearGrads();
+        sum.Backward();
+        for (int i = 0; i < gradients.Length; i++) TensorAssert.Equal(gradients[i], parameters[i].Grad!.Data);
+    }
+
+    private sealed class FailingOnce : Function
+    {
+        private bool _failed;
+
+        protected override Tensor[] Forward(Tensor[] xs) => [xs[0].Clone()];
+
+        protected override Variable?[] Backward(Variable?[] gys)
+        {
+            if (_failed) return gys;
+            _failed = true;
+            throw new InvalidOperationException("once");
+        }
+    }
+
     [Theory, InlineData("rnn"), InlineData("lstm"), InlineData("gru")]
     public void A_cut_ends_the_gradients_there(string kind)
     {
