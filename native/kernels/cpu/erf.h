@@ -1,5 +1,5 @@
 /*
- * erf x, and x Phi(x) where Phi is the normal distribution (GELU).
+ * erf x, and x Phi(x) where Phi is the normal distribution (GELU), with its slope.
  *
  * For small |x|, erf x = x + x E(x^2). Else through the scaled complement, which keeps the relative accuracy of tails:
  * erfc(a) = e^(-a^2) P(t) / (a + K), t = (a - K) / (a + K) in [-1, 1]. a^2 enters the exponential with its rounding
@@ -70,6 +70,18 @@ DZ_INLINE vec v_gelu(vec x)
     /* a Phi(-a), which is what x lacks when positive, and the negative of the result when x is negative. */
     vec tail = v_scale(a * R(0.5) * p * v_erfc_scaled(a * R(0.70710678118654752440)), n);
     return v_select(v_lt(x, zero), -tail, x - tail);
+}
+
+/* Phi(x) + x phi(x), the slope of GELU. With w(a) = Phi(-a) - a phi(a) it is w below 0 and 1 - w above. */
+DZ_INLINE vec v_gelu_slope(vec x)
+{
+    vec n, zero = {0};
+    vec a = v_min(v_set(DZ_GELU_END), v_abs(x));
+    vec square = a * a;
+    vec p = v_exp_mantissa(square * R(-0.5), v_product_error(a, a, square) * R(-0.5), &n);
+    vec half = v_erfc_scaled(a * R(0.70710678118654752440)) * R(0.5);
+    vec w = v_scale(p * (half - a * R(0.39894228040143267794)), n);
+    return v_select(v_lt(x, zero), w, R(1.0) - w);
 }
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Functions of the logistic family: sigmoid, silu, softplus and the tanh form of GELU.
+ * Functions of the logistic family: sigmoid, silu, softplus and the tanh form of GELU, and slopes of them.
  *
  * All go through z = e^-|x|, which cannot overflow: sigmoid(x) = 1 / (1 + z) for x >= 0 and z / (1 + z) below.
  * Where x multiplies a tiny z, the product is formed before the scaling by 2^n, so that it is rounded once when
@@ -39,8 +39,27 @@ DZ_INLINE vec v_gate(vec x, vec a, vec w, vec low)
 {
     vec n, zero = {0}, one = v_set(R(1.0));
     vec p = v_exp_mantissa(-w, -low, &n);
-    vec d = one + v_scale(p, n);
-    return v_select(v_lt(x, zero), v_scale(-a * p / d, n), x / d);
+    vmask below = v_lt(x, zero);
+    vec y = v_select(below, -a * p, x) / (one + v_scale(p, n));
+    return v_select(below, v_scale(y, n), y);
+}
+
+/* The slope of x / (1 + e^-w): s (1 + x w' (1 - s)) with s = 1 / (1 + e^-w), given also |x w'|. */
+DZ_INLINE vec v_gate_slope(vec x, vec w, vec low, vec steepness)
+{
+    vec n, zero = {0}, one = v_set(R(1.0));
+    vmask below = v_lt(x, zero);
+    vec p = v_exp_mantissa(-w, -low, &n);
+    vec z = v_scale(p, n);
+    vec u = one / (one + z);
+    vec t = v_fma(v_select(below, -steepness, steepness), v_select(below, u, z * u), one) * u;
+    return v_select(below, v_scale(p * t, n), t);
+}
+
+DZ_INLINE vec v_silu_slope(vec x)
+{
+    vec zero = {0}, a = v_min(v_set(DZ_SILU_END), v_abs(x));
+    return v_gate_slope(x, a, zero, a);
 }
 
 DZ_INLINE vec v_silu(vec x)
@@ -49,21 +68,36 @@ DZ_INLINE vec v_silu(vec x)
     return v_gate(x, a, a, zero);
 }
 
-/* x sigmoid(w), w = A x + B x^3 carried in two parts: its rounding error would be multiplied by w in the tail. */
-DZ_INLINE vec v_gelu_tanh(vec x)
+/* w = A a + B a^3 in two parts: its rounding error would be multiplied by w in the tail. */
+DZ_INLINE vec v_gelu_tanh_argument(vec a, vec *low)
 {
-    vec a = v_min(v_set(DZ_GELU_TANH_END), v_abs(x));
     vec square = a * a;
     vec square_low = v_product_error(a, a, square);
     vec bx = square * DZ_GELU_B;
     vec bx_low = v_product_error(square, v_set(DZ_GELU_B), bx) + (square_low * DZ_GELU_B + square * DZ_GELU_B_LO);
 
-    /* q + q_low = A + B x^2 (Knuth's sum), then times x. */
+    /* q + q_low = A + B a^2 (Knuth's sum), then times a. */
     vec q = bx + DZ_GELU_A;
     vec back = q - bx;
     vec q_low = (bx - (q - back)) + (DZ_GELU_A - back) + (bx_low + DZ_GELU_A_LO);
     vec w = a * q;
-    return v_gate(x, a, w, v_fma(a, q_low, v_product_error(a, q, w)));
+    *low = v_fma(a, q_low, v_product_error(a, q, w));
+    return w;
+}
+
+/* x sigmoid(A x + B x^3) */
+DZ_INLINE vec v_gelu_tanh(vec x)
+{
+    vec low, a = v_min(v_set(DZ_GELU_TANH_END), v_abs(x));
+    vec w = v_gelu_tanh_argument(a, &low);
+    return v_gate(x, a, w, low);
+}
+
+DZ_INLINE vec v_gelu_tanh_slope(vec x)
+{
+    vec low, a = v_min(v_set(DZ_GELU_TANH_END), v_abs(x));
+    vec w = v_gelu_tanh_argument(a, &low);
+    return v_gate_slope(x, w, low, a * v_fma(a * a, v_set(3 * DZ_GELU_B), v_set(DZ_GELU_A)));
 }
 
 DZ_INLINE vec v_softplus(vec x)

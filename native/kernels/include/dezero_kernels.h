@@ -87,6 +87,31 @@ DZ_API int32_t dz_unary_f32(int32_t variant, int32_t function, int64_t n, const 
 /* y[i] = function(x[i]) for 0 <= i < n; x and y may be the same, and need no alignment. */
 DZ_API int32_t dz_unary_f64(int32_t variant, int32_t function, int64_t n, const double *x, double *y);
 
+/*
+ * Functions of two arguments: gradients of activation functions from gy and the function's result y or argument x.
+ * Each is gy times a slope; the largest errors of the slopes are listed in cpu/binary.c and held by
+ * tests/binary_test.c.
+ */
+enum dz_binary_function {
+    DZ_BINARY_SIGMOID_GRADIENT = 0,   /* gy (y (1 - y)), each operation rounded once */
+    DZ_BINARY_TANH_GRADIENT = 1,      /* gy (1 - y y), each operation rounded once */
+    DZ_BINARY_RELU_GRADIENT = 2,      /* gy where y > 0, else 0 */
+    DZ_BINARY_GELU_GRADIENT = 3,      /* gy times the slope of DZ_UNARY_GELU at x */
+    DZ_BINARY_GELU_TANH_GRADIENT = 4, /* gy times the slope of DZ_UNARY_GELU_TANH at x */
+    DZ_BINARY_SILU_GRADIENT = 5,      /* gy times the slope of DZ_UNARY_SILU at x */
+    DZ_BINARY_SOFTPLUS_GRADIENT = 6,  /* gy times what DZ_UNARY_SIGMOID gives at x */
+    DZ_BINARY_COUNT = 7
+};
+
+/*
+ * y[i] = function(a[i], b[i]) for 0 <= i < n; y may be a or b, and none needs alignment. DZ_ERROR_FUNCTION for no such
+ * function, DZ_ERROR_LENGTH, DZ_ERROR_NULL_POINTER, DZ_ERROR_VARIANT.
+ */
+DZ_API int32_t dz_binary_f32(int32_t variant, int32_t function, int64_t n, const float *a, const float *b, float *y);
+
+/* The same in double precision. */
+DZ_API int32_t dz_binary_f64(int32_t variant, int32_t function, int64_t n, const double *a, const double *b, double *y);
+
 /* Bytes of scratch memory that products and convolutions need, best aligned to 64. */
 #define DZ_SCRATCH (512 * 1024)
 

@@ -2,8 +2,8 @@ namespace DeZeroNative;
 
 public static partial class F
 {
-    private static readonly Fused s_gelu = Fused.Of(x => 0.5 * x * (1 + (Math.Sqrt(0.5) * x).Erf()), "gelu"),
-        s_approximateGelu = Fused.Of(x => 0.5 * x * (1 + (Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x.Pow(3))).Tanh()), "gelu");
+    private static readonly Fused s_gelu = Fused.Of(x => 0.5 * x * (1 + (Math.Sqrt(0.5) * x).Erf()), "gelu").By(FusedKernel.Gelu),
+        s_approximateGelu = Fused.Of(x => 0.5 * x * (1 + (Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x.Pow(3))).Tanh()), "gelu").By(FusedKernel.GeluTanh);
 
     /// <summary>
     /// x times the normal distribution function: x/2 (1 + erf(x / sqrt 2)), or with <paramref name="approximate"/>

@@ -13,7 +13,8 @@ public static partial class F
 
 internal sealed class SoftplusFunction : UnaryFunction
 {
-    private static readonly Fused s_softplus = Fused.Of(x => x.Softplus(), "softplus"), s_gradient = Fused.Of((gy, x) => gy * x.Sigmoid(), "softplus");
+    private static readonly Fused s_softplus = Fused.Of(x => x.Softplus(), "softplus"),
+        s_gradient = Fused.Of((gy, x) => gy * x.Sigmoid(), "softplus").By(FusedKernel.SoftplusGradient);
 
     protected override Tensor Forward(Tensor x) => s_softplus.Apply(x);
 

@@ -25,6 +25,7 @@ internal static class KernelsLibrary
             RequiredExports =
             [
                 "dz_abi_version", "dz_detect_variant", "dz_has_variant", "dz_variant_name", "dz_unary_f32", "dz_unary_f64",
+                "dz_binary_f32", "dz_binary_f64",
                 "dz_tile_rows", "dz_pack_f32", "dz_pack_f64", "dz_gemm_f32", "dz_gemm_f64", "dz_convolution_f32", "dz_convolution_f64",
                 "dz_convolution_weights_f32", "dz_convolution_weights_f64",
                 "dz_depthwise_f32", "dz_depthwise_f64", "dz_depthwise_weights_f32", "dz_depthwise_weights_f64",

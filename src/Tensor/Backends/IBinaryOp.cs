@@ -1,4 +1,5 @@
 using System.Numerics;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends;
 
@@ -10,6 +11,9 @@ internal interface IBinaryOp
 
     /// <summary>The function as an OpenCL C expression of <c>a</c> and <c>b</c>; <c>T</c> is the element type.</summary>
     static abstract string OpenCL { get; }
+
+    /// <summary>The C kernel for two spans of floating numbers, where there is one: to the bit what <c>Invoke</c> gives.</summary>
+    static virtual KernelPairFunction? Kernel => null;
 
     /// <summary>The function of two numbers.</summary>
     static abstract T Invoke<T>(T a, T b) where T : unmanaged, INumber<T>;

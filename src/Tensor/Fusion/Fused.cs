@@ -18,6 +18,7 @@ public sealed class Fused
     private readonly Fused?[] _derivatives, _gradients;
     private Term? _result;
     private FusedProgram? _program;
+    private FusedKernel? _kernel;
 
     private Fused(string name, Func<Term> expression, InputTerm[] inputs)
     {
@@ -35,7 +36,7 @@ public sealed class Fused
     internal bool IsZero => Result is NumberTerm { Value: 0 };
 
     /// <summary>The expression as steps.</summary>
-    internal FusedProgram Program => _program ??= FusedProgram.Of(Result, _inputs);
+    internal FusedProgram Program => _program ??= FusedProgram.Of(Result, _inputs, _kernel);
 
     // Written down at the first use, so that one that is not used costs nothing. Two threads may do so at once: the terms mean the same.
     private Term Result => _result ??= _expression() ?? throw new InvalidOperationException($"[{Name}] the expression is null");
@@ -101,13 +102,17 @@ public sealed class Fused
         return _derivatives[input] ??= new Fused($"{Name}_gradient", () => Differentiation.Of(Result, _inputs[input]), _inputs);
     }
 
+    /// <summary>This expression, computed by a C kernel where it runs on the CPU; its gradient likewise.</summary>
+    internal Fused By(FusedKernel kernel) => new(Name, _expression, _inputs) { _kernel = kernel };
+
     /// <summary>The derivative times a gradient, which is one more input before the others, for which there must be room.</summary>
     internal Fused Gradient(int input)
     {
         RequireInput(input);
         var gy = new InputTerm();
         return _gradients[input] ??= new Fused(
-            $"{Name}_gradient", () => Differentiation.Multiply(gy, Differentiation.Of(Result, _inputs[input])), [gy, .. _inputs]);
+            $"{Name}_gradient", () => Differentiation.Multiply(gy, Differentiation.Of(Result, _inputs[input])), [gy, .. _inputs])
+        { _kernel = _kernel?.Gradient };
     }
 
     private void RequireInput(int input)

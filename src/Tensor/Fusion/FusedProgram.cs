@@ -14,9 +14,10 @@ internal sealed class FusedProgram
     private readonly List<FusedStep> _steps = [];
     private readonly List<double> _numbers = [];
 
-    private FusedProgram(Term result, ReadOnlySpan<InputTerm> inputs)
+    private FusedProgram(Term result, ReadOnlySpan<InputTerm> inputs, FusedKernel? kernel)
     {
         Inputs = inputs.Length;
+        Kernel = kernel;
 
         // Numbers come before steps, so their count must be known before steps are.
         var order = new List<Term>();
@@ -69,6 +70,9 @@ internal sealed class FusedProgram
     /// <summary>The value that is the result; that of the last step, where there is one.</summary>
     internal int Result { get; }
 
+    /// <summary>The C kernel that takes the place of the steps, where there is one.</summary>
+    internal FusedKernel? Kernel { get; }
+
     /// <summary>How many pieces of memory the steps need for what is used later.</summary>
     internal int Registers { get; }
 
@@ -76,9 +80,9 @@ internal sealed class FusedProgram
     internal string Text { get; }
 
     /// <summary>The program of an expression.</summary>
-    internal static FusedProgram Of(Term result, ReadOnlySpan<InputTerm> inputs)
+    internal static FusedProgram Of(Term result, ReadOnlySpan<InputTerm> inputs, FusedKernel? kernel = null)
     {
-        var program = new FusedProgram(result, inputs);
+        var program = new FusedProgram(result, inputs, kernel);
         return s_programs.GetOrAdd(program.Text, program);
     }
 
@@ -112,6 +116,7 @@ internal sealed class FusedProgram
             if (step.C >= 0) text.Append(',').Append(step.C);
             text.Append(')');
         }
-        return text.Append(' ').Append(Result).ToString();
+        text.Append(' ').Append(Result);
+        return (Kernel is null ? text : text.Append(" by ").Append(Kernel)).ToString();
     }
 }

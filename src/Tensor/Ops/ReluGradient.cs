@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative;
 
@@ -14,6 +15,8 @@ internal readonly struct ReluGradientOp : IBinaryOp
     public static string Name => "relu_gradient";
 
     public static string OpenCL => "b > (T)0 ? a : (T)0";
+
+    public static KernelPairFunction? Kernel => KernelPairFunction.ReluGradient;
 
     public static T Invoke<T>(T a, T b) where T : unmanaged, INumber<T> => b > T.Zero ? a : T.Zero;
 

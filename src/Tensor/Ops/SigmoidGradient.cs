@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative;
 
@@ -14,6 +15,8 @@ internal readonly struct SigmoidGradientOp : IBinaryOp
     public static string Name => "sigmoid_gradient";
 
     public static string OpenCL => "a * (b * ((T)1 - b))";
+
+    public static KernelPairFunction? Kernel => KernelPairFunction.SigmoidGradient;
 
     public static T Invoke<T>(T a, T b) where T : unmanaged, INumber<T> => a * (b * (T.One - b));
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative;
 
@@ -14,6 +15,8 @@ internal readonly struct TanhGradientOp : IBinaryOp
     public static string Name => "tanh_gradient";
 
     public static string OpenCL => "a * ((T)1 - b * b)";
+
+    public static KernelPairFunction? Kernel => KernelPairFunction.TanhGradient;
 
     public static T Invoke<T>(T a, T b) where T : unmanaged, INumber<T> => a * (T.One - b * b);
 

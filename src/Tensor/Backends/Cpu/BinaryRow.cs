@@ -1,4 +1,5 @@
 using System.Numerics;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends.Cpu;
 
@@ -42,7 +43,12 @@ internal readonly unsafe struct BinaryRow<TOp, T>(T* a, T* b, T* y) : IRow where
     internal static void Apply(T* a, long aStride, T* b, long bStride, T* y, int count)
     {
         var ys = new Span<T>(y, count);
-        if (aStride == 1 && bStride == 1) TOp.Invoke(new ReadOnlySpan<T>(a, count), new ReadOnlySpan<T>(b, count), ys);
+        if (aStride == 1 && bStride == 1 && TOp.Kernel is { } kernel && DezeroKernels.IsAvailable && (typeof(T) == typeof(float) || typeof(T) == typeof(double)))
+        {
+            if (typeof(T) == typeof(float)) DezeroKernels.Binary(kernel, count, (float*)a, (float*)b, (float*)y);
+            else DezeroKernels.Binary(kernel, count, (double*)a, (double*)b, (double*)y);
+        }
+        else if (aStride == 1 && bStride == 1) TOp.Invoke(new ReadOnlySpan<T>(a, count), new ReadOnlySpan<T>(b, count), ys);
         else if (aStride == 1) TOp.Invoke(new ReadOnlySpan<T>(a, count), *b, ys);
         else if (bStride == 1) TOp.Invoke(*a, new ReadOnlySpan<T>(b, count), ys);
         else ys.Fill(TOp.Invoke(*a, *b));

@@ -72,7 +72,12 @@ internal sealed unsafe partial class CpuBackend
             Span<T> ys = MemoryMarshal.CreateSpan(ref y.Origin<T>(), count);
             ref T ao = ref OriginOf(a, ref an);
             ref T bo = ref OriginOf(b, ref bn);
-            if (b.Tensor is null) TOp.Invoke(MemoryMarshal.CreateReadOnlySpan(ref ao, count), bn, ys);
+            if (TOp.Kernel is not null)
+            {
+                fixed (T* pa = &ao, pb = &bo, py = ys)
+                    BinaryRow<TOp, T>.Apply(pa, a.Tensor is null ? 0 : 1, pb, b.Tensor is null ? 0 : 1, py, count);
+            }
+            else if (b.Tensor is null) TOp.Invoke(MemoryMarshal.CreateReadOnlySpan(ref ao, count), bn, ys);
             else if (a.Tensor is null) TOp.Invoke(an, MemoryMarshal.CreateReadOnlySpan(ref bo, count), ys);
             else TOp.Invoke(MemoryMarshal.CreateReadOnlySpan(ref ao, count), MemoryMarshal.CreateReadOnlySpan(ref bo, count), ys);
             KeepAlive(y, a, b);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using CommunityToolkit.HighPerformance.Helpers;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends.Cpu;
 
@@ -29,7 +30,8 @@ internal sealed unsafe partial class CpuBackend
             ReadOnlySpan<nint> origins = [(nint)p0, (nint)p1, (nint)p2, (nint)p3, (nint)p4, (nint)p5, (nint)p6, (nint)p7];
             FusedInputs<T> table = default;
             for (int i = 0; i < inputs.Length; i++) table[i] = new FusedInput<T>(inputs[i], y.Shape, (byte*)origins[i]);
-            CpuThreads.For(Blocks(y.Size), new FusedAction<T>(program, table, py, y.Size));
+            if (program.Kernel is { } kernel && DezeroKernels.IsAvailable) CpuThreads.For(Blocks(y.Size), new FusedKernelAction<T>(kernel, table, py, y.Size));
+            else CpuThreads.For(Blocks(y.Size), new FusedAction<T>(program, table, py, y.Size));
         }
     }
 
