@@ -13,7 +13,7 @@ public class MlpBenchmarks
     public string Model { get; set; } = "";
 
     [GlobalSetup]
-    public void Setup() => _step = OurWork.All[Model]();
+    public void Setup() => _step = OurWork.OnCpu[Model]();
 
     [Benchmark]
     public void Step() => _step();

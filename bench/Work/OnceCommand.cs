@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DeZeroNative.Bench.Work;
 
 /// <summary>
-/// <c>once NAME REPEATS THREADS</c>: one piece of work in a process of its own. Writes a line after the first repeat, and at the end
+/// <c>once NAME REPEATS THREADS</c>: one piece of the CPU's work in a process of its own. Writes a line after the first repeat, and at the end
 /// one with the most memory held, in bytes. It passes by the parser of the command line, which a program that only computes has not.
 /// </summary>
 internal static class OnceCommand
@@ -12,7 +12,7 @@ internal static class OnceCommand
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
-        if (arguments.Length != 3 || !OurWork.All.TryGetValue(arguments[0], out var prepare))
+        if (arguments.Length != 3 || !OurWork.OnCpu.TryGetValue(arguments[0], out var prepare))
         {
             Console.Error.WriteLine("usage: once NAME REPEATS THREADS");
             return 2;

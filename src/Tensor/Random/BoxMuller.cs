@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using CommunityToolkit.HighPerformance.Helpers;
 
 namespace DeZeroNative;
@@ -21,6 +23,7 @@ internal static class BoxMuller
         [1.0 / (17 * 18), 1.0 / (15 * 16), 1.0 / (13 * 14), 1.0 / (11 * 12), 1.0 / (9 * 10), 1.0 / (7 * 8), 1.0 / (5 * 6), 1.0 / (3 * 4), 1.0 / (1 * 2)];
 
     /// <summary>The two numbers of one block of <see cref="Philox"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (double First, double Second) Pair(ulong key, ulong counter)
     {
         (uint x, uint y, uint z, uint w) = Philox.Block(key, counter);
@@ -30,6 +33,7 @@ internal static class BoxMuller
     }
 
     /// <summary>Natural logarithm of a normal number above 0, within 2 ulp: x = 2^e m, and ln m = 2 artanh((m-1)/(m+1)) as a series.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Log(double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(x);
@@ -46,6 +50,7 @@ internal static class BoxMuller
     }
 
     /// <summary>Sine and cosine of v turns, v in [0, 1): the angle to the nearest quarter turn is exact, and its series are short.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (double Sin, double Cos) SinCosTurn(double v)
     {
         double quarter = Math.Floor(4 * v + 0.5), t = (4 * v - quarter) * HalfPi, z = t * t, sin = 0, cos = 0;
@@ -63,20 +68,23 @@ internal static class BoxMuller
     }
 
     /// <summary>Writes blocks of normal numbers, the same whatever thread writes them.</summary>
-    internal readonly unsafe struct Fill(RandomState state, double mean, double deviation, double* y, long count) : IAction
+    internal readonly unsafe struct Fill<T>(RandomState state, double mean, double deviation, T* y, long count) : IAction
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         private const int BlockElements = 4096;
 
         internal static int Blocks(long count) => checked((int)((count + BlockElements - 1) / BlockElements));
 
+        // Weights are among the first things that a program makes: optimized at once, not after some thousand numbers.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Invoke(int block)
         {
             long i = (long)block * BlockElements, end = Math.Min(count, i + BlockElements);
             for (; i < end; i += 2)
             {
                 (double a, double b) = Pair(state.Key, state.Counter + (ulong)i / 2);
-                y[i] = mean + deviation * a;
-                if (i + 1 < end) y[i + 1] = mean + deviation * b;
+                y[i] = T.CreateTruncating(mean + deviation * a);
+                if (i + 1 < end) y[i + 1] = T.CreateTruncating(mean + deviation * b);
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DeZeroNative;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal static class Philox
     private const int Rounds = 10;
 
     /// <summary>The four words of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (uint X, uint Y, uint Z, uint W) Block(ulong key, ulong counter)
     {
         uint c0 = (uint)counter, c1 = (uint)(counter >> 32), c2 = 0, c3 = 0;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DeZeroNative.Backends.Cpu;
 
 namespace DeZeroNative;
@@ -55,13 +56,10 @@ public sealed partial class RandomGenerator
         if (std < 0) throw new ArgumentException($"[normal] the standard deviation must not be negative, got {Text(std)}");
         if (!double.IsFinite(mean) || !double.IsFinite(std))
             throw new ArgumentException($"[normal] no distribution of mean {Text(mean)} and standard deviation {Text(std)}");
-        Tensor drawn = Tensor.Empty(shape, DType.Float64, Device.Cpu, "normal");
+        Tensor drawn = Tensor.Empty(shape, dtype, Device.Cpu, "normal");
         RandomState state = Take(drawn.Size, perBlock: 2);
-        unsafe
-        {
-            fixed (double* y = &drawn.Origin<double>())
-                CpuThreads.For(BoxMuller.Fill.Blocks(drawn.Size), new BoxMuller.Fill(state, mean, std, y, drawn.Size));
-        }
+        if (dtype == DType.Float32) FillNormal<float>(drawn, state, mean, std);
+        else FillNormal<double>(drawn, state, mean, std);
         return Delivered(drawn, dtype, device);
     }
 
@@ -115,6 +113,11 @@ public sealed partial class RandomGenerator
             throw new ArgumentOutOfRangeException(nameof(probability), $"[bernoulli] a probability is in 0 to 1, got {Text(probability)}");
         using Tensor u = Uniform(shape, device: device);
         return u < probability;
+    }
+
+    private static unsafe void FillNormal<T>(Tensor y, RandomState state, double mean, double std) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        fixed (T* py = &y.Origin<T>()) CpuThreads.For(BoxMuller.Fill<T>.Blocks(y.Size), new BoxMuller.Fill<T>(state, mean, std, py, y.Size));
     }
 
     /// <summary>The place in the stream of a tensor's worth of numbers, which nobody else will get.</summary>
