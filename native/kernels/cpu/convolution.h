@@ -1,5 +1,5 @@
-/* The kernels of convolution, one table per instruction set and element type; convolution.c, convolution_weights.c,
- * depthwise.c, winograd.c and winograd_weights.c fill them. */
+/* The kernels of convolution, one table per instruction set and element type; convolution.c, convolution_data.c,
+ * convolution_weights.c, depthwise.c, winograd.c and winograd_weights.c fill them. */
 #ifndef DZ_CONVOLUTION_H
 #define DZ_CONVOLUTION_H
 
@@ -11,6 +11,12 @@ typedef void dz_convolution_f32_kernel(const dz_window *window, const float *x, 
 typedef void dz_convolution_f64_kernel(const dz_window *window, const double *x, const double *weights,
                                        const double *bias, int activation, double *y, int64_t first, int64_t count,
                                        double *scratch);
+typedef void dz_convolution_data_f32_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
+                                            const float *gy, const float *weights, const float *bias, float *gx,
+                                            int64_t first, int64_t count, float *scratch);
+typedef void dz_convolution_data_f64_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
+                                            const double *gy, const double *weights, const double *bias, double *gx,
+                                            int64_t first, int64_t count, double *scratch);
 typedef void dz_weights_f32_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
                                    const float *x, const float *gy, float *gw, float *scratch);
 typedef void dz_weights_f64_kernel(const dz_window *window, int64_t images, int64_t x_image, int64_t y_image,
@@ -39,6 +45,8 @@ typedef int64_t dz_winograd_scratch_f32_kernel(int64_t channels, int64_t outputs
 #define DZ_DECLARE_CONVOLUTION(variant)                                                                                \
     dz_convolution_f32_kernel dz_convolution_f32_##variant;                                                            \
     dz_convolution_f64_kernel dz_convolution_f64_##variant;                                                            \
+    dz_convolution_data_f32_kernel dz_convolution_data_f32_##variant;                                                  \
+    dz_convolution_data_f64_kernel dz_convolution_data_f64_##variant;                                                  \
     dz_weights_f32_kernel dz_weights_f32_##variant;                                                                    \
     dz_weights_f64_kernel dz_weights_f64_##variant;                                                                    \
     dz_depthwise_f32_kernel dz_depthwise_f32_##variant;                                                                \

@@ -4,6 +4,10 @@
 
 static dz_convolution_f32_kernel *const convolution_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_convolution_f32);
 static dz_convolution_f64_kernel *const convolution_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_convolution_f64);
+static dz_convolution_data_f32_kernel *const convolution_data_f32[DZ_VARIANT_COUNT] =
+    DZ_VARIANTS(dz_convolution_data_f32);
+static dz_convolution_data_f64_kernel *const convolution_data_f64[DZ_VARIANT_COUNT] =
+    DZ_VARIANTS(dz_convolution_data_f64);
 static dz_weights_f32_kernel *const weights_f32[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_weights_f32);
 static dz_weights_f64_kernel *const weights_f64[DZ_VARIANT_COUNT] = DZ_VARIANTS(dz_weights_f64);
 
@@ -18,6 +22,17 @@ static int32_t check_convolution(int32_t variant, const dz_window *s, int64_t fi
     if (s->channels > 0 && (x == NULL || weights == NULL))
         return DZ_ERROR_NULL_POINTER;
     return y == NULL || scratch == NULL ? DZ_ERROR_NULL_POINTER : DZ_OK;
+}
+
+static int32_t check_data(int32_t variant, const dz_window *s, int64_t images, int64_t first, int64_t count,
+                          const void *gy, const void *weights, const void *gx, const void *scratch)
+{
+    int32_t status = dz_check_window(variant, s, count);
+    if (status != DZ_OK)
+        return status;
+    if (images < 0 || first < 0 || first + count > s->channels)
+        return DZ_ERROR_LENGTH;
+    return gy == NULL || weights == NULL || gx == NULL || scratch == NULL ? DZ_ERROR_NULL_POINTER : DZ_OK;
 }
 
 static int32_t check_weights(int32_t variant, const dz_window *s, int64_t images, const void *x, const void *gy,
@@ -48,6 +63,26 @@ int32_t dz_convolution_f64(int32_t variant, const dz_window *window, const doubl
         dz_check_activation(check_convolution(variant, window, first, count, x, weights, y, scratch), activation);
     if (status == DZ_OK)
         convolution_f64[variant](window, x, weights, bias, activation, y, first, count, scratch);
+    return status;
+}
+
+int32_t dz_convolution_data_f32(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                int64_t y_image, const float *gy, const float *weights, const float *bias, float *gx,
+                                int64_t first, int64_t count, float *scratch)
+{
+    int32_t status = check_data(variant, window, images, first, count, gy, weights, gx, scratch);
+    if (status == DZ_OK)
+        convolution_data_f32[variant](window, images, x_image, y_image, gy, weights, bias, gx, first, count, scratch);
+    return status;
+}
+
+int32_t dz_convolution_data_f64(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                int64_t y_image, const double *gy, const double *weights, const double *bias,
+                                double *gx, int64_t first, int64_t count, double *scratch)
+{
+    int32_t status = check_data(variant, window, images, first, count, gy, weights, gx, scratch);
+    if (status == DZ_OK)
+        convolution_data_f64[variant](window, images, x_image, y_image, gy, weights, bias, gx, first, count, scratch);
     return status;
 }
 

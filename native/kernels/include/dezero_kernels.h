@@ -207,6 +207,21 @@ DZ_API int32_t dz_convolution_f64(int32_t variant, const dz_window *window, cons
                                   double *scratch);
 
 /*
+ * The gradient for x: gx[c, q] = bias[c] + sum over o and the cells (i, j) and places p whose pixel is q of weights[o,
+ * c, i, j] gy[o, p], for channels first .. first + count - 1 of the window; bias may be null. gx and gy lie as x and y
+ * of dz_convolution_f32. Weights are packed by dz_pack_f32, as lines of (c, i, j) along outputs. Each gx is summed in
+ * an order of its own, whatever channels are computed together.
+ */
+DZ_API int32_t dz_convolution_data_f32(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                       int64_t y_image, const float *gy, const float *weights, const float *bias,
+                                       float *gx, int64_t first, int64_t count, float *scratch);
+
+/* The same in double precision. */
+DZ_API int32_t dz_convolution_data_f64(int32_t variant, const dz_window *window, int64_t images, int64_t x_image,
+                                       int64_t y_image, const double *gy, const double *weights, const double *bias,
+                                       double *gx, int64_t first, int64_t count, double *scratch);
+
+/*
  * gw[o, c, i, j] += sum over images and places p of gy[o, p] x[c, pixel of (i, j) at place p]. gw is dense; x_image and
  * y_image are the elements from one image to the next.
  */

@@ -86,6 +86,61 @@ static void NAME(check_forward)(int variant, const dz_window *s)
     free(scratch);
 }
 
+static void NAME(check_data)(int variant, const dz_window *s)
+{
+    enum { IMAGES = 3 };
+    int rows = dz_tile_rows(variant), area = s->kernel_height * s->kernel_width, lines = s->channels * area;
+    int64_t places = (int64_t)s->places_down * s->places_across, pixels = (int64_t)s->height * s->width;
+    int64_t x_image = s->channels * s->x_step, y_image = s->outputs * s->y_step, size = IMAGES * x_image,
+            blocks = (lines + rows - 1) / rows, half = s->channels / 3;
+    REAL *gy = NAME(numbers)(IMAGES * s->outputs, places, s->y_step), *w = NAME(numbers)(s->outputs, lines, lines);
+    REAL *bias = NAME(numbers)(1, s->channels, s->channels), *scratch = malloc(DZ_SCRATCH);
+    REAL *packed = malloc((size_t)(blocks * rows * s->outputs + 1) * sizeof(REAL));
+    REAL *gx = malloc((size_t)(size + 1) * sizeof(REAL)), *gx2 = malloc((size_t)(size + 1) * sizeof(REAL));
+    long double *sums = calloc((size_t)(size + 1), sizeof *sums), *sizes = calloc((size_t)(size + 1), sizeof *sizes);
+    for (int64_t i = 0; i < size; i++)
+        gx[i] = gx2[i] = 777;
+    check(NAME(dz_pack)(variant, lines, s->outputs, 1, lines, w, packed) == DZ_OK, "pack");
+    check(NAME(dz_convolution_data)(variant, s, IMAGES, x_image, y_image, gy, packed, bias, gx, 0, s->channels,
+                                    scratch) == DZ_OK,
+          "data");
+    check(NAME(dz_convolution_data)(variant, s, IMAGES, x_image, y_image, gy, packed, bias, gx2, half,
+                                    s->channels - half, scratch) == DZ_OK &&
+              NAME(dz_convolution_data)(variant, s, 1, x_image, y_image, gy, packed, bias, gx2, 0, half, scratch) ==
+                  DZ_OK &&
+              NAME(dz_convolution_data)(variant, s, IMAGES - 1, x_image, y_image, gy + y_image, packed, bias,
+                                        gx2 + x_image, 0, half, scratch) == DZ_OK,
+          "data in parts");
+    check(memcmp(gx, gx2, (size_t)size * sizeof(REAL)) == 0, "parts give the same numbers");
+    for (int64_t k = 0; k < lines; k++) {
+        for (int64_t p = 0; p < IMAGES * places; p++) {
+            int64_t image = p / places, at = pixel(s, k % area / s->kernel_width, k % s->kernel_width, p % places);
+            if (at < 0)
+                continue;
+            for (int o = 0; o < s->outputs; o++) {
+                long double product = (long double)w[o * lines + k] * gy[image * y_image + o * s->y_step + p % places];
+                sums[image * x_image + k / area * s->x_step + at] += product;
+                sizes[image * x_image + k / area * s->x_step + at] += fabsl(product);
+            }
+        }
+    }
+    for (int64_t i = 0; i < size; i++) {
+        if (i % s->x_step >= pixels)
+            check(gx[i] == 777, "nothing is written behind the pixels");
+        else
+            NAME(check_near)(variant, s, "data gradient", gx[i], sums[i] + bias[i % x_image / s->x_step], sizes[i]);
+    }
+    free(gy);
+    free(w);
+    free(bias);
+    free(scratch);
+    free(packed);
+    free(gx);
+    free(gx2);
+    free(sums);
+    free(sizes);
+}
+
 static void NAME(check_weights)(int variant, const dz_window *s)
 {
     enum { IMAGES = 3 };

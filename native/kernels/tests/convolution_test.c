@@ -1,5 +1,5 @@
 /*
- * Convolution and its weight gradient in every variant against loops in long double: shapes that reach every tile,
+ * Convolution and its gradients in every variant against loops in long double: shapes that reach every tile,
  * edge, stride and block; places in parts; activations against those applied after; canaries behind the results; wrong
  * arguments.
  */
@@ -54,6 +54,14 @@ static const dz_window *windows(int *count)
     all[n++] = window_of(1, 40, 33, 3, 30, 32, 1, 0, 1);
     all[n++] = window_of(2, 9, 1, 66, 3, 1, 1, 1, 1);
     all[n++] = window_of(0, 3, 3, 4, 3, 3, 1, 1, 1);
+    all[n++] = window_of(11, 14, 29, 130, 3, 3, 2, 1, 1);
+    all[n++] = window_of(3, 9, 700, 5, 5, 4, 2, 2, 1); /* rows of places in parts */
+    all[n++] = window_of(2, 1, 900, 400, 1, 7, 3, 3, 2);
+    all[n++] = window_of(9, 12, 13, 3, 2, 2, 5, 0, 1);
+    all[n] = window_of(5, 10, 31, 4, 3, 3, 1, 1, 1);
+    all[n].stride_height = 3; /* another stride down than across */
+    all[n].places_down = 4;
+    n++;
     all[n] = window_of(3, 8, 9, 4, 3, 3, 1, 0, 1);
     all[n].pad_height = all[n].pad_width = -1; /* cuts the edges off */
     all[n].places_down = 4;
@@ -98,6 +106,11 @@ static void check_arguments(void)
               DZ_ERROR_FUNCTION,
           "unknown activation");
     check(dz_depthwise_f32(best, &good, memory, memory, NULL, -1, memory) == DZ_ERROR_FUNCTION, "negative activation");
+    check(dz_convolution_data_f32(best, &good, 1, 0, 0, memory, memory, NULL, memory, 0, 2, scratch) == DZ_ERROR_LENGTH,
+          "channels beyond the last");
+    check(dz_convolution_data_f32(best, &good, 1, 0, 0, NULL, memory, NULL, memory, 0, 1, scratch) ==
+              DZ_ERROR_NULL_POINTER,
+          "null gradient");
     bad.outputs = 2;
     check(dz_depthwise_f32(best, &bad, memory, memory, NULL, 0, memory) == DZ_ERROR_WINDOW, "two outputs of a plane");
     check(dz_depthwise_f32(best, &good, memory, NULL, NULL, 0, memory) == DZ_ERROR_NULL_POINTER, "null weights");
@@ -129,6 +142,8 @@ int main(void)
         for (int i = 0; i < count; i++) {
             check_forward_f32(variant, &all[i]);
             check_forward_f64(variant, &all[i]);
+            check_data_f32(variant, &all[i]);
+            check_data_f64(variant, &all[i]);
             check_weights_f32(variant, &all[i]);
             check_weights_f64(variant, &all[i]);
             check_depthwise_f32(variant, &all[i]);

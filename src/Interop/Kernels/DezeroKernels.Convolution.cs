@@ -14,6 +14,18 @@ internal static unsafe partial class DezeroKernels
         in KernelWindow window, double* x, double* weights, double* bias, KernelActivation activation, double* y, long first, long count, double* scratch) =>
         ThrowIfFailed(Convolve(Variant, window, x, weights, bias, activation, y, first, count, scratch));
 
+    /// <summary>gx = bias + the gradient for x of a convolution with packed weights, for some channels of some images: see <c>dz_convolution_data_f32</c>.</summary>
+    public static void ConvolutionDataGradient(
+        in KernelWindow window, long images, long xImage, long yImage, float* gy, float* weights, float* bias, float* gx, long first, long count,
+        float* scratch) =>
+        ThrowIfFailed(ConvolutionDataGradient(Variant, window, images, xImage, yImage, gy, weights, bias, gx, first, count, scratch));
+
+    /// <inheritdoc cref="ConvolutionDataGradient(in KernelWindow, long, long, long, float*, float*, float*, float*, long, long, float*)"/>
+    public static void ConvolutionDataGradient(
+        in KernelWindow window, long images, long xImage, long yImage, double* gy, double* weights, double* bias, double* gx, long first, long count,
+        double* scratch) =>
+        ThrowIfFailed(ConvolutionDataGradient(Variant, window, images, xImage, yImage, gy, weights, bias, gx, first, count, scratch));
+
     /// <summary>gw += the weight gradient of a convolution, from some images: see <c>dz_convolution_weights_f32</c>.</summary>
     public static void AddWeightGradient(in KernelWindow window, long images, long xImage, long yImage, float* x, float* gy, float* gw, float* scratch) =>
         ThrowIfFailed(AddWeightGradient(Variant, window, images, xImage, yImage, x, gy, gw, scratch));
@@ -46,6 +58,16 @@ internal static unsafe partial class DezeroKernels
     [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_f64")]
     private static partial KernelStatus Convolve(
         KernelVariant variant, in KernelWindow window, double* x, double* weights, double* bias, KernelActivation activation, double* y, long first, long count,
+        double* scratch);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_data_f32")]
+    private static partial KernelStatus ConvolutionDataGradient(
+        KernelVariant variant, in KernelWindow window, long images, long xImage, long yImage, float* gy, float* weights, float* bias, float* gx, long first, long count,
+        float* scratch);
+
+    [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_data_f64")]
+    private static partial KernelStatus ConvolutionDataGradient(
+        KernelVariant variant, in KernelWindow window, long images, long xImage, long yImage, double* gy, double* weights, double* bias, double* gx, long first, long count,
         double* scratch);
 
     [LibraryImport(KernelsLibrary.ImportName, EntryPoint = "dz_convolution_weights_f32")]

@@ -27,7 +27,7 @@ internal static class KernelsLibrary
                 "dz_abi_version", "dz_detect_variant", "dz_has_variant", "dz_variant_name", "dz_unary_f32", "dz_unary_f64",
                 "dz_binary_f32", "dz_binary_f64",
                 "dz_tile_rows", "dz_pack_f32", "dz_pack_f64", "dz_gemm_f32", "dz_gemm_f64", "dz_convolution_f32", "dz_convolution_f64",
-                "dz_convolution_weights_f32", "dz_convolution_weights_f64",
+                "dz_convolution_data_f32", "dz_convolution_data_f64", "dz_convolution_weights_f32", "dz_convolution_weights_f64",
                 "dz_depthwise_f32", "dz_depthwise_f64", "dz_depthwise_weights_f32", "dz_depthwise_weights_f64",
                 "dz_pack_right_f32", "dz_pack_right_f64", "dz_gemm_packed_f32", "dz_gemm_packed_f64",
                 "dz_lstm_f32", "dz_lstm_f64", "dz_lstm_gradient_f32", "dz_lstm_gradient_f64",

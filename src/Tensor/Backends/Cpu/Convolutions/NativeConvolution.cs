@@ -15,7 +15,7 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
     private const int PiecePlaces = 1008;        // whole slivers of every variant
     private const int FewPieces = 8;             // fewer are cut along the outputs too, so that there is work for every thread
     private const int PieceOutputs = 64;
-    private const int ColumnElements = 64 * 1024;
+    private const int PieceChannels = 16;        // of a data gradient at a stride; whole blocks of the kernel
 
     internal static void Run(in ConvolutionSizes sizes, T* x, T* w, T* b, Activation activation, KeptWeights? kept, T* y)
     {
@@ -72,11 +72,14 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
 
     private static void RunScattered(in ConvolutionSizes sizes, T* gy, T* w, T* b, T* gx)
     {
+        // Images are summed apart, however many the kernel takes at a time: small ones fill its vectors together.
+        int threads = DeZeroRuntime.Threads, images = Math.Clamp(PiecePlaces / sizes.Places, 1, (sizes.Images + threads - 1) / threads);
+        int pieces = (sizes.Images + images - 1) / images, shares = pieces * sizes.Groups < threads ? (sizes.Channels + PieceChannels - 1) / PieceChannels : 1;
         T[] packed = RentPacked(sizes.Groups, sizes.Inner, sizes.Outputs);
         fixed (T* weights = packed)
         {
             Pack(sizes.Groups, sizes.Inner, sizes.Outputs, lineStride: 1, innerStride: sizes.Inner, w, form: null, weights);
-            CpuThreads.For(sizes.Images * sizes.Groups, new ScatterAction(sizes, gy, weights, b, gx));
+            CpuThreads.For(checked(pieces * sizes.Groups * shares), new ScatterAction(sizes, images, shares, gy, weights, b, gx));
         }
         ArrayPool<T>.Shared.Return(packed);
     }
@@ -166,33 +169,29 @@ internal static unsafe class NativeConvolution<T> where T : unmanaged, IFloating
         }
     }
 
-    /// <summary>One group of one image, some rows at a time: columns of gradients, wᵀ gy, added where they were gathered from.</summary>
-    private readonly struct ScatterAction(ConvolutionSizes sizes, T* gy, T* weights, T* b, T* gx) : IAction
+    /// <summary>Some channels of one group of some images: columns of gradients, added where they were gathered from.</summary>
+    private readonly struct ScatterAction(ConvolutionSizes sizes, int images, int shares, T* gy, T* weights, T* b, T* gx) : IAction
     {
-        public void Invoke(int plane)
+        public void Invoke(int index)
         {
-            (int image, int group) = Math.DivRem(plane, sizes.Groups);
-            T* target = gx + sizes.X(image, group), packed = weights + (long)group * Blocks(sizes.Inner) * DezeroKernels.TileRows * sizes.Outputs;
-            for (int c = 0; c < sizes.Channels; c++)
-                new Span<T>(target + (long)c * sizes.Pixels, sizes.Pixels).Fill(b == null ? T.Zero : b[group * sizes.Channels + c]);
-            int rows = (int)Math.Clamp(ColumnElements / ((long)sizes.Inner * sizes.Across), 1, sizes.Down);
-            T[] columns = ArrayPool<T>.Shared.Rent(checked(sizes.Inner * rows * sizes.Across));
-            var copy = new ColumnCopy<T>(sizes.Window, sizes.Height, sizes.Width, sizes.Across);
+            (int plane, int share) = Math.DivRem(index, shares);
+            (int piece, int group) = Math.DivRem(plane, sizes.Groups);
+            int image = piece * images, now = Math.Min(images, sizes.Images - image), first = share * PieceChannels, count = shares == 1 ? sizes.Channels : Math.Min(PieceChannels, sizes.Channels - first);
+            KernelWindow window = sizes.KernelWindow();
+            T* gradients = gy + sizes.Y(image, group), packed = weights + (long)group * Blocks(sizes.Inner) * DezeroKernels.TileRows * sizes.Outputs;
+            T* bias = b == null ? null : b + (long)group * sizes.Channels, target = gx + sizes.X(image, group);
+            long xImage = sizes.X(1, 0), yImage = sizes.Y(1, 0);
             using var scratch = new Scratch();
-            fixed (T* room = scratch.Array, lines = columns)
+            fixed (T* start = scratch.Array)
             {
-                for (int row = 0; row < sizes.Down; row += rows)
-                {
-                    int count = Math.Min(rows, sizes.Down - row), places = count * sizes.Across;
-                    var point = new ConvolutionSizes(
-                        (1, sizes.Outputs, 1, places), (1, sizes.Inner, 1, places), new Window(1, 1, 0, 1), groups: 1);
-                    KernelWindow window = point.KernelWindow();
-                    window.XStep = sizes.Places;
-                    Convolve(window, gy + sizes.Y(image, group) + (long)row * sizes.Across, packed, null, Activation.None, lines, 0, places, Align(room));
-                    copy.Scatter(lines, places, row, count, target, sizes.Channels);
-                }
+                T* room = Align(start);
+                if (typeof(T) == typeof(float))
+                    DezeroKernels.ConvolutionDataGradient(
+                        window, now, xImage, yImage, (float*)gradients, (float*)packed, (float*)bias, (float*)target, first, count, (float*)room);
+                else
+                    DezeroKernels.ConvolutionDataGradient(
+                        window, now, xImage, yImage, (double*)gradients, (double*)packed, (double*)bias, (double*)target, first, count, (double*)room);
             }
-            ArrayPool<T>.Shared.Return(columns);
         }
     }
 }
