@@ -10,7 +10,7 @@
 
 #define ROOM 60000
 
-static unsigned char from[ROOM * 8], to[ROOM * 8], expected[ROOM * 8];
+static _Alignas(8) unsigned char from[ROOM * 8], to[ROOM * 8], expected[ROOM * 8];
 
 /* Strides that are to be taken; x and y start in the middle of their memory, since strides may be negative. */
 static void check_plane(int variant, int size, int rows, int columns, int x_row, int x_column, int y_row, int y_column)
