@@ -17,6 +17,11 @@ DZ_INLINE vec v_load_rest(const real *p, int count, vec rest)
 {
 #if defined(DZ_TARGET_AVX512)
     return DZ_OP(_mm512_mask_loadu_, )(rest, (vmask)((1u << count) - 1), p);
+#elif defined(DZ_TARGET_AVX2)
+    vmask there;
+    for (int i = 0; i < DZ_LANES; i++)
+        there[i] = i < count ? -1 : 0;
+    return v_select(there, DZ_OP(_mm256_maskload_, )(p, (__m256i)there), rest);
 #else
     memcpy(&rest, p, (size_t)count * sizeof(real));
     return rest;

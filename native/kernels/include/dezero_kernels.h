@@ -470,6 +470,37 @@ DZ_API int32_t dz_average_pool_spread_f32(int32_t variant, const dz_pool *pool, 
 DZ_API int32_t dz_average_pool_spread_f64(int32_t variant, const dz_pool *pool, int64_t planes, const double *gy,
                                           double *gx);
 
+/*
+ * Which elements of dense x (samples, channels, inner) share a mean and a variance: one pair for each of `groups`
+ * groups of consecutive channels, of each sample, or over all samples; there the groups are the channels. Layer
+ * normalization has samples of rows, channels of numbers in a row, inner 1 and one group.
+ */
+typedef struct dz_norm {
+    int64_t samples, channels, inner, groups;
+    int32_t per_sample;
+} dz_norm;
+
+/*
+ * For statistics first .. first + count - 1, counted sample by sample: where measure is not 0, the mean and the biased
+ * variance of their elements; where y is not null, y = (x - mean) / sqrt(var + eps) gamma + beta, with gamma and beta
+ * (channels) both there or both null. x and y must not overlap.
+ *
+ * Sums are those of chunks of 4096 numbers around their own mean, joined in double precision. With e the epsilon of the
+ * type and d the standard deviation, the mean is off by at most e |mean| / 2 + 4 e d and the variance by 16 e of
+ * itself, over the samples of tests/normalize_test.c; y, for this mean and variance, by 2 e |y - beta| + e |y| / 2.
+ */
+DZ_API int32_t dz_normalize_f32(int32_t variant, const dz_norm *norm, int64_t first, int64_t count, int32_t measure,
+                                double eps, const float *x, const float *gamma, const float *beta, float *mean,
+                                float *var, float *y);
+
+/*
+ * The same in double precision, where joining is rounded too: the mean is off by e |mean| / 2 more for each chunk, the
+ * variance by e |mean| / d of itself.
+ */
+DZ_API int32_t dz_normalize_f64(int32_t variant, const dz_norm *norm, int64_t first, int64_t count, int32_t measure,
+                                double eps, const double *x, const double *gamma, const double *beta, double *mean,
+                                double *var, double *y);
+
 #ifdef __cplusplus
 }
 #endif

@@ -38,6 +38,7 @@ internal static class KernelsLibrary
                 "dz_step_f32", "dz_step_f64", "dz_copy",
                 "dz_max_pool_f32", "dz_max_pool_f64", "dz_average_pool_f32", "dz_average_pool_f64",
                 "dz_average_pool_has_spread", "dz_average_pool_spread_f32", "dz_average_pool_spread_f64",
+                "dz_normalize_f32", "dz_normalize_f64",
             ],
             Inspect = export => Inspect(export, environment(VariantVariable)),
         };

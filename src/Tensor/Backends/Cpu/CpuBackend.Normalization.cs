@@ -50,8 +50,13 @@ internal sealed unsafe partial class CpuBackend
     {
         public void Invoke(int i)
         {
-            long count = groups.Statistics[0] * groups.Groups;
-            for (long q = i * perBlock; q < Math.Min((i + 1) * perBlock, count); q++)
+            long count = groups.Statistics[0] * groups.Groups, first = i * perBlock, end = Math.Min(first + perBlock, count);
+            if (NativeNorm<T>.IsFaster)
+            {
+                NativeNorm<T>.Normalize(groups, first, end - first, measure, eps, x, gamma, beta, mean, var, y);
+                return;
+            }
+            for (long q = first; q < end; q++)
             {
                 (long sample, long group) = Math.DivRem(q, groups.Groups);
                 long start = sample * groups.Channels * groups.Inner + group * groups.Run;
