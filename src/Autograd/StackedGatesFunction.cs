@@ -48,6 +48,8 @@ internal sealed class StackedGatesFunction(int gates) : Function
             foreach ((Variable? y, Tensor gradient) in Outputs.Zip(_products.Multiply())) pass.Add(this, y!, new Variable(gradient, requiresGrad: false));
         }
         base.Run(pass);
+        // Steps begin anew with other weights; what these were packed to is given back while it is warm.
+        Hidden!.Release();
     }
 
     protected override Variable?[] Backward(Variable?[] gys)

@@ -34,7 +34,12 @@ internal sealed class HiddenWeights(Tensor u, bool kept)
     /// <summary>Gives back what was packed for one call.</summary>
     internal void Trim()
     {
-        if (kept) return;
+        if (!kept) Release();
+    }
+
+    /// <summary>Gives back what was packed; a further call packs again.</summary>
+    internal void Release()
+    {
         _packedFromUnits?.Dispose();
         _packedFromGates?.Dispose();
         _packedFromUnits = _packedFromGates = null;

@@ -1,11 +1,14 @@
 using DeZeroNative.Backends;
 using DeZeroNative.Backends.Cpu.Recurrent;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Tests;
 
 /// <summary>Recurrent layers by rows, with the C kernels, against the same layers step by step; bits on any number of threads; weights kept packed.</summary>
 public class RecurrenceTwinTests
 {
+    private static readonly bool s_byRows = DezeroKernels.IsAvailable && DezeroKernels.Variant != KernelVariant.Baseline;
+
     // Rows in one block, around one and in many; units around lanes and tiles; one that is handed out.
     public static TheoryData<string, int, int, int, bool, DType> Cases
     {
@@ -33,9 +36,11 @@ public class RecurrenceTwinTests
             using var budget = new ThreadBudget(threads);
             return Run(byRows: true, kind, steps, rows, units, reverse, dtype, kept: threads == 2);
         })];
+        for (int i = 0; i < expected.Length; i++) TensorAssert.Close(expected[i], runs[0][i], rtol: tolerance, atol: tolerance);
+        // Step by step the products are those of OpenBLAS where it is, which sums in an order of its own.
+        if (!s_byRows && OpenBlas.IsAvailable) return;
         for (int i = 0; i < expected.Length; i++)
         {
-            TensorAssert.Close(expected[i], runs[0][i], rtol: tolerance, atol: tolerance);
             TensorAssert.Equal(runs[0][i], runs[1][i]);
             TensorAssert.Equal(runs[0][i], runs[2][i]);
         }
@@ -46,8 +51,8 @@ public class RecurrenceTwinTests
     {
         HiddenWeights large = new(Tensor.Zeros((4096, 1024)), kept: false), small = new(Tensor.Zeros((400, 100)), kept: false);
         Assert.False(RowBlocks<float>.Takes(large, 8));
-        Assert.Equal(Interop.DezeroKernels.IsAvailable, RowBlocks<float>.Takes(large, 32));
-        Assert.Equal(Interop.DezeroKernels.IsAvailable, RowBlocks<float>.Takes(small, 8));
+        Assert.Equal(s_byRows, RowBlocks<float>.Takes(large, 32));
+        Assert.Equal(s_byRows, RowBlocks<float>.Takes(small, 8));
     }
 
     [Fact]
@@ -70,6 +75,9 @@ public class RecurrenceTwinTests
             }
         }
         Assert.Equal(2 + 6, packed);
+        kept.Release();
+        kept.Packed(fromUnits: true, Pack);
+        Assert.Equal(2 + 6 + 1, packed);
     }
 
     private static Tensor[] Run(bool byRows, string kind, int steps, int rows, int units, bool reverse, DType dtype, bool kept)
