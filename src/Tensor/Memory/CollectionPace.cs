@@ -9,9 +9,10 @@ namespace DeZeroNative;
 /// </summary>
 internal sealed class CollectionPace
 {
-    // Of training, so many steps may pass, and so many bytes.
-    internal const int MostSteps = 8;
+    // Of training, so many steps may pass: many while they are small, and no more than so many bytes.
+    private const int MostSteps = 8, MostSmallSteps = 16;
     internal const long MostInterval = 8 * TensorPool.CollectionInterval;
+    private const long MostOfSmallSteps = 4 * TensorPool.CollectionInterval;
 
     // The oldest objects are looked at so manieth time, and where what a collection leaves alive has doubled and grown by this.
     private const int FullEvery = 60;
@@ -59,5 +60,9 @@ internal sealed class CollectionPace
         return _wasFull ? 2 : 1;
     }
 
-    private long Interval(long live) => Math.Max(live / 4, Math.Clamp(MostSteps * _step, TensorPool.CollectionInterval, MostInterval));
+    private long Interval(long live)
+    {
+        long most = Math.Clamp(MostSteps * _step, MostOfSmallSteps, MostInterval);
+        return Math.Max(live / 4, Math.Clamp(MostSmallSteps * _step, TensorPool.CollectionInterval, most));
+    }
 }

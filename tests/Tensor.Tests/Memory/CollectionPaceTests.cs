@@ -40,7 +40,8 @@ public class CollectionPaceTests
     [Theory]
     [InlineData(200, 1)]
     [InlineData(24, 6)]
-    [InlineData(6, 9)]
+    [InlineData(6, 11)]
+    [InlineData(2, 17)]
     [InlineData(1, 17)]
     public void Training_asks_where_a_step_starts_and_not_within(int mibPerStep, int stepsPerCollection)
     {
