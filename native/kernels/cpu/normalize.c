@@ -25,7 +25,7 @@ typedef struct {
 
 DZ_INLINE real total_of(const quarters *q)
 {
-    return v_sum_of_lanes((q->part[0] + q->part[1]) + (q->part[2] + q->part[3]));
+    return fold_of_lanes(DZ_FOLD_SUM, (q->part[0] + q->part[1]) + (q->part[2] + q->part[3]));
 }
 
 DZ_INLINE void add_numbers(quarters *sums, const real *x, int64_t n)

@@ -7,7 +7,7 @@
  *       y = e / s,  or (x - m) - log s,  or (e / s - 1 at the label) scale
  *
  * A row of one vector stays in a register. The last vector of a row is filled up with -infinity, whose exp is 0. The
- * largest x passes over NaN, whose own exp then spoils the sum. Sums of more than DZ_RUN vectors are those of a tree. A
+ * largest x passes over NaN, whose own exp then spoils the sum. Sums of more than RUN vectors are those of a tree. A
  * row has the same bits whatever rows are computed with it.
  *
  * The bounds of the errors are in dezero_kernels.h; tests/softmax_test.c holds them.
@@ -16,22 +16,25 @@
 #include "exp.h"
 #include "fold.h"
 
+#define RUN 32 /* vectors whose exps are added in order, in two sums, before they enter a tree */
+
 static real max_of_row(int64_t n, const real *x)
 {
     vec lowest = v_set(-DZ_INFINITY), max[4] = {lowest, lowest, lowest, lowest};
     int64_t i = 0;
-    for (; i <= n - 4 * DZ_LANES; i += 4 * DZ_LANES)
+    for (; i <= n - 4 * DZ_LANES; i += 4 * DZ_LANES) {
         DZ_UNROLL
-    for (int k = 0; k < 4; k++)
-        max[k] = v_max(v_load(x + i + k * DZ_LANES), max[k]);
+        for (int k = 0; k < 4; k++)
+            max[k] = v_max(v_load(x + i + k * DZ_LANES), max[k]);
+    }
     for (; i <= n - DZ_LANES; i += DZ_LANES)
         max[0] = v_max(v_load(x + i), max[0]);
     if (i < n)
         max[1] = v_max(v_load_rest(x + i, (int)(n - i), lowest), max[1]);
-    return v_max_of_lanes(v_max(v_max(max[0], max[1]), v_max(max[2], max[3])));
+    return fold_of_lanes(DZ_FOLD_MAX, v_max(v_max(max[0], max[1]), v_max(max[2], max[3])));
 }
 
-/* The lanes' sums of e = exp(x - max) over up to DZ_RUN vectors; where `keep` is not 0, y = e. */
+/* The lanes' sums of e = exp(x - max) over up to RUN vectors; where `keep` is not 0, y = e. */
 DZ_INLINE vec exp_run(int64_t n, const real *x, vec max, real *y, int keep)
 {
     vec even = {0}, odd = {0};
@@ -57,14 +60,14 @@ DZ_INLINE vec exp_run(int64_t n, const real *x, vec max, real *y, int keep)
 
 DZ_INLINE real exp_row(int64_t n, const real *x, real max, real *y, int keep)
 {
-    const int64_t run = DZ_RUN * DZ_LANES;
+    const int64_t run = RUN * DZ_LANES;
     if (n <= run)
-        return v_sum_of_lanes(exp_run(n, x, v_set(max), y, keep));
-    sum_tree tree;
+        return fold_of_lanes(DZ_FOLD_SUM, exp_run(n, x, v_set(max), y, keep));
+    fold_tree tree;
     tree.runs = 0;
     for (int64_t i = 0; i < n; i += run)
-        tree_add(&tree, exp_run(n - i < run ? n - i : run, x + i, v_set(max), keep ? y + i : NULL, keep));
-    return v_sum_of_lanes(tree_sum(&tree));
+        tree_add(DZ_FOLD_SUM, &tree, exp_run(n - i < run ? n - i : run, x + i, v_set(max), keep ? y + i : NULL, keep));
+    return tree_fold(DZ_FOLD_SUM, &tree);
 }
 
 static real exp_and_keep(int64_t n, const real *x, real max, real *y)
@@ -97,9 +100,9 @@ static inline real inverse(real sum)
 DZ_INLINE vec exp_short(int n, const real *x, real *max, real *sum)
 {
     vec v = v_load_rest(x, n, v_set(-DZ_INFINITY));
-    *max = v_max_of_lanes(v_max(v, v_set(-DZ_INFINITY)));
+    *max = fold_of_lanes(DZ_FOLD_MAX, v_max(v, v_set(-DZ_INFINITY)));
     vec e = v_exp(v - *max);
-    *sum = v_sum_of_lanes(e);
+    *sum = fold_of_lanes(DZ_FOLD_SUM, e);
     return e;
 }
 

@@ -369,6 +369,41 @@ DZ_API int32_t dz_cross_entropy_gradient_f64(int32_t variant, int64_t rows, int6
                                              const int64_t *labels, double scale, double *gx);
 
 /*
+ * Folds of many numbers into one. A sum of n numbers is off by at most (16 + log2 n) 2^-24 times the sum of their sizes
+ * (2^-53 for doubles), a product by n 2^-24 of itself where no part of it leaves the normal range. The largest and the
+ * smallest are exact, NaN where there is one; the largest of zeros is +0 where there is one, the smallest -0.
+ */
+enum dz_fold {
+    DZ_FOLD_SUM = 0,  /* a + b; of one number, that number plus +0 */
+    DZ_FOLD_PROD = 1, /* a b */
+    DZ_FOLD_MAX = 2,  /* the largest */
+    DZ_FOLD_MIN = 3,  /* the smallest */
+    DZ_FOLD_COUNT = 4
+};
+
+/*
+ * y[r] = the fold of x[r x_step .. r x_step + columns - 1]. The order depends on columns alone. DZ_ERROR_LENGTH where
+ * there are rows without a column.
+ */
+DZ_API int32_t dz_fold_rows_f32(int32_t variant, int32_t fold, int64_t rows, int64_t columns, int64_t x_step,
+                                const float *x, float *y);
+
+/* The same in double precision. */
+DZ_API int32_t dz_fold_rows_f64(int32_t variant, int32_t fold, int64_t rows, int64_t columns, int64_t x_step,
+                                const double *x, double *y);
+
+/*
+ * y[j] = the fold over rows r of x[r x_step + j], for 0 <= j < columns; x_step is not negative. The order depends on
+ * rows alone. DZ_ERROR_LENGTH where there are columns without a row.
+ */
+DZ_API int32_t dz_fold_columns_f32(int32_t variant, int32_t fold, int64_t rows, int64_t columns, int64_t x_step,
+                                   const float *x, float *y);
+
+/* The same in double precision. */
+DZ_API int32_t dz_fold_columns_f64(int32_t variant, int32_t fold, int64_t rows, int64_t columns, int64_t x_step,
+                                   const double *x, double *y);
+
+/*
  * y[i y_row + j y_column] = x[i x_row + j x_column] for 0 <= i < rows, 0 <= j < columns and elements of size 1, 4 or 8
  * bytes, in which the strides are counted. Any stride may be negative or, of x, 0; x and y do not overlap. Fast where
  * y has a stride of 1. DZ_ERROR_FUNCTION for another size, DZ_ERROR_LENGTH, DZ_ERROR_NULL_POINTER, DZ_ERROR_VARIANT.

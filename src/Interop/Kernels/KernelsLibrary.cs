@@ -35,6 +35,7 @@ internal static class KernelsLibrary
                 "dz_winograd_scratch", "dz_winograd_pack_f32", "dz_winograd_f32", "dz_winograd_gradient_f32", "dz_winograd_unpack_f32",
                 "dz_softmax_f32", "dz_softmax_f64", "dz_log_softmax_f32", "dz_log_softmax_f64", "dz_cross_entropy_f32", "dz_cross_entropy_f64",
                 "dz_cross_entropy_gradient_f32", "dz_cross_entropy_gradient_f64",
+                "dz_fold_rows_f32", "dz_fold_rows_f64", "dz_fold_columns_f32", "dz_fold_columns_f64",
                 "dz_step_f32", "dz_step_f64", "dz_copy",
                 "dz_max_pool_f32", "dz_max_pool_f64", "dz_average_pool_f32", "dz_average_pool_f64",
                 "dz_average_pool_has_spread", "dz_average_pool_spread_f32", "dz_average_pool_spread_f64",

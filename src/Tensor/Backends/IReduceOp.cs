@@ -1,4 +1,5 @@
 using System.Numerics;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative.Backends;
 
@@ -10,6 +11,9 @@ internal interface IReduceOp
 
     /// <summary>The fold of <c>a</c> and <c>b</c> as an OpenCL C expression; <c>T</c> is the element type.</summary>
     static abstract string OpenCL { get; }
+
+    /// <summary>The C kernel, where there is one.</summary>
+    static virtual KernelFold? Kernel => null;
 
     /// <summary>The value that changes nothing, which is the result over no elements.</summary>
     static abstract T Identity<T>() where T : unmanaged, INumber<T>;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative;
 
@@ -21,6 +22,8 @@ internal readonly struct MaxOp : IReduceOp
     public static string Name => "max";
 
     public static string OpenCL => "MAXIMUM(a, b)";
+
+    public static KernelFold? Kernel => KernelFold.Max;
 
     public static T Identity<T>() where T : unmanaged, INumber<T> => T.CreateSaturating(double.NegativeInfinity);
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using DeZeroNative.Backends;
+using DeZeroNative.Interop;
 
 namespace DeZeroNative;
 
@@ -21,6 +22,8 @@ internal readonly struct SumOp : IReduceOp
     public static string Name => "sum";
 
     public static string OpenCL => "a + b";
+
+    public static KernelFold? Kernel => KernelFold.Sum;
 
     public static T Identity<T>() where T : unmanaged, INumber<T> => T.Zero;
 

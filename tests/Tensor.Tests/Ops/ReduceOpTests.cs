@@ -67,6 +67,19 @@ public abstract class ReduceOpTests
         }
     }
 
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void Axes_that_are_apart_fold_one_after_the_other(DType dtype)
+    {
+        foreach (Shape shape in new Shape[] { (3, 4, 20), (20, 3, 16, 2), (2, 17, 3, 18), (40, 2, 40) })
+        {
+            Tensor x = Random(shape, dtype);
+            foreach (LayoutCase layout in Layouts.Of(x))
+                for (int mask = 1; mask < 1 << shape.Rank; mask++) Check(x, layout.Tensor, mask, keepDims: true);
+        }
+    }
+
     [Theory, OnEachDevice]
     public void NaN_wins_wherever_it_stands(string device)
     {
@@ -108,7 +121,7 @@ public abstract class ReduceOpTests
     [InlineData(DType.Float64)]
     public void Results_do_not_depend_on_the_number_of_threads(DType dtype)
     {
-        foreach (Shape shape in new Shape[] { 300_000, (300, 1000), (1000, 300), (2, 70_000) })
+        foreach (Shape shape in new Shape[] { 300_000, (300, 1000), (1000, 300), (2, 70_000), (20, 30, 400), (9000, 20), (17, 5, 23, 60) })
         {
             Tensor x = Random(shape, dtype);
             for (int mask = 1; mask < 1 << shape.Rank; mask++)

@@ -38,6 +38,7 @@ internal sealed unsafe partial class CpuBackend
         }
     }
 
+    /// <summary>y is dense.</summary>
     private static void Reduce<TOp, T>(Tensor x, Tensor y) where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
     {
         if (y.Size == 0) return;
@@ -47,19 +48,32 @@ internal sealed unsafe partial class CpuBackend
             GC.KeepAlive(y);
             return;
         }
+        if (NativeFold<TOp, T>.Exists && NativeFold<TOp, T>.FoldedFirst(x, y) is { } shape)
+        {
+            using Tensor first = Tensor.Allocate(shape, x.DType, x.Device);
+            Reduce<TOp, T>(x, first);
+            Reduce<TOp, T>(first, y);
+            return;
+        }
         SplitAxes(x, y, out StridedLoop kept, out StridedLoop folded);
         fixed (T* px = &x.Origin<T>(), py = &y.Origin<T>())
         {
-            // Where neighbours of x end in different results, whole rows are folded into the row of results.
-            bool byRows = kept.InnerStride(1) == 1 && kept.Inner is > 1 and <= int.MaxValue && !(folded.InnerStride(1) == 1 && folded.Inner > 1);
-            if (byRows) ReduceRows<TOp, T>(px, py, kept, folded);
-            else ReduceEach<TOp, T>(px, py, kept, folded);
+            if (!NativeFold<TOp, T>.Exists || !NativeFold<TOp, T>.Run(px, py, kept, folded)) ReduceManaged<TOp, T>(px, py, kept, folded);
         }
         GC.KeepAlive(x);
         GC.KeepAlive(y);
     }
 
-    /// <summary>Splits the axes into those that stay and those that are folded; operand 0 is y, operand 1 is x.</summary>
+    private static void ReduceManaged<TOp, T>(T* x, T* y, in StridedLoop kept, in StridedLoop folded)
+        where TOp : struct, IReduceOp where T : unmanaged, INumber<T>
+    {
+        // Where neighbours of x end in different results, whole rows are folded into the row of results.
+        bool byRows = kept.InnerStride(1) == 1 && kept.Inner is > 1 and <= int.MaxValue && !(folded.InnerStride(1) == 1 && folded.Inner > 1);
+        if (byRows) ReduceRows<TOp, T>(x, y, kept, folded);
+        else ReduceEach<TOp, T>(x, y, kept, folded);
+    }
+
+    /// <summary>Splits the axes into those that stay and those that are folded; operand 0 of the first is y, operand 1 of both is x.</summary>
     private static void SplitAxes(Tensor x, Tensor y, out StridedLoop kept, out StridedLoop folded)
     {
         Shape keptShape = x.Shape, foldedShape = x.Shape;
@@ -70,7 +84,8 @@ internal sealed unsafe partial class CpuBackend
             else foldedShape = foldedShape.With(i, 1);
         }
         kept = new StridedLoop(keptShape, y.Layout, x.Layout);
-        folded = new StridedLoop(foldedShape, y.Layout, x.Layout);
+        // y takes no step; in its place x cannot keep axes of x from being merged.
+        folded = new StridedLoop(foldedShape, x.Layout, x.Layout);
     }
 
     private static void ReduceEach<TOp, T>(T* x, T* y, in StridedLoop kept, in StridedLoop folded)
