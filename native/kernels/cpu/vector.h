@@ -70,7 +70,9 @@ typedef ureal uvec __attribute__((vector_size(DZ_VECTOR_BYTES)));
 /* Adding 1.5 * 2^DZ_MANTISSA rounds to an integer and leaves that integer in the low bits. */
 #define DZ_MAGIC ((real)((ureal)3 << (DZ_MANTISSA - 1)))
 
-#if defined(__clang__)
+#if defined(DZ_SANITIZED)
+#define DZ_UNROLL
+#elif defined(__clang__)
 #define DZ_UNROLL _Pragma("clang loop unroll(full)")
 #else
 #define DZ_UNROLL _Pragma("GCC unroll 32")

@@ -71,7 +71,7 @@ static void check_arguments(void)
 int main(void)
 {
     for (int i = 0; i < (int)sizeof from; i++)
-        from[i] = (unsigned char)(127 * next_number());
+        from[i] = (unsigned char)(int)(127 * next_number());
     check_arguments();
     for (int variant = 0; variant < DZ_VARIANT_COUNT; variant++) {
         if (!dz_has_variant(variant))

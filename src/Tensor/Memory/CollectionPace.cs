@@ -30,7 +30,7 @@ internal sealed class CollectionPace
         // In training two steps more, for the start of the next is the better moment.
         if (_unreturned <= Interval(live) + 2 * _step) return false;
         // No training any more, or steps of another size.
-        _step = _step < TensorPool.CollectionInterval ? 0 : _step / 2;
+        _step = _step < TensorPool.CollectionInterval ? 0 : _step / 4;
         return true;
     }
 
@@ -52,7 +52,8 @@ internal sealed class CollectionPace
     /// <summary>Begins a collection; returns its generation.</summary>
     internal int Begin(long live)
     {
-        long kept = live - _unreturned;
+        // What other collections have brought back is not alive, but still counted as not returned.
+        long kept = Math.Max(0, live - _unreturned);
         _unreturned = 0;
         _kept = _wasFull ? kept : Math.Min(_kept, kept);
         _wasFull = ++_collections % FullEvery == 0 || kept > 2 * _kept + FullGrowth;
