@@ -1,4 +1,3 @@
-using DeZeroNative.TestKit;
 using Xunit;
 
 namespace DeZeroNative.NN.Tests.Optimizers;
