@@ -15,6 +15,12 @@ internal interface IUnaryOp
     /// <summary>The C kernel, where there is one.</summary>
     static virtual KernelFunction? Kernel => null;
 
+    /// <summary>
+    /// Whether a number that the span form cannot compute in a vector takes those beside it in the vector along, so that roundings depend on
+    /// where vectors begin: on the alignment of the memory.
+    /// </summary>
+    static virtual bool DependsOnAlignment => false;
+
     /// <summary>The function of one number.</summary>
     static abstract T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T>;
 

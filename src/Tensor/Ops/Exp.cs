@@ -19,6 +19,8 @@ internal readonly struct ExpOp : IUnaryOp
 
     public static KernelFunction? Kernel => KernelFunction.Exp;
 
+    public static bool DependsOnAlignment => true;
+
     public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Exp(x);
 
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Exp(x, y);

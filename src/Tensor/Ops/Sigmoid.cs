@@ -19,6 +19,8 @@ internal readonly struct SigmoidOp : IUnaryOp
 
     public static KernelFunction? Kernel => KernelFunction.Sigmoid;
 
+    public static bool DependsOnAlignment => true;
+
     public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
 
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T>

@@ -19,6 +19,8 @@ internal readonly struct SinOp : IUnaryOp
 
     public static KernelFunction? Kernel => KernelFunction.Sin;
 
+    public static bool DependsOnAlignment => true;
+
     public static T Invoke<T>(T x) where T : unmanaged, IFloatingPointIeee754<T> => T.Sin(x);
 
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Sin(x, y);

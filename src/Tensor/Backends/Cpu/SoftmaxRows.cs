@@ -11,6 +11,9 @@ namespace DeZeroNative.Backends.Cpu;
 /// </summary>
 internal static unsafe class SoftmaxRows<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
+    // Numbers that are added in a row, which without SIMD they are one by one, before they enter a tree.
+    private const int SumRun = 256;
+
     /// <summary>y = softmax(x) or its logarithm.</summary>
     internal static void Run(long rows, int n, T* x, T* y, bool logarithm)
     {
@@ -105,6 +108,8 @@ internal static unsafe class SoftmaxRows<T> where T : unmanaged, IFloatingPointI
         max = TensorPrimitives.Max(x);
         TensorPrimitives.Subtract(x, max, y);
         UnaryRow<ExpOp, T>.Apply(y, y);
-        return TensorPrimitives.Sum<T>(y);
+        var tree = new FoldTree<SumOp, T>();
+        for (int start = 0; start < y.Length; start += SumRun) tree.Add(TensorPrimitives.Sum<T>(y[start..Math.Min(y.Length, start + SumRun)]));
+        return tree.Result();
     }
 }

@@ -8,7 +8,8 @@ namespace DeZeroNative.Backends.Cpu;
 /// <summary>y = op(x) along a row: dense rows go to the C kernel or the span form, others through a small dense buffer.</summary>
 internal readonly unsafe struct UnaryRow<TOp, T>(T* x, T* y) : IRow where TOp : struct, IUnaryOp where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private const int Chunk = 256;
+    // Elements of a buffer, and the bytes of the largest vector.
+    private const int Chunk = 256, Alignment = 64;
 
     public void Invoke(long y0, long yStride, long x0, long xStride, long b, long bStride, long c, long cStride, int count)
     {
@@ -49,18 +50,26 @@ internal readonly unsafe struct UnaryRow<TOp, T>(T* x, T* y) : IRow where TOp : 
         return x;
     }
 
-    // The span forms compute fewer numbers than a vector has one by one, in another way with other roundings.
-    private static void ApplySpans(ReadOnlySpan<T> x, Span<T> y)
+    /// <summary>The managed form, with the same bits wherever the numbers lie.</summary>
+    internal static void ApplySpans(ReadOnlySpan<T> x, Span<T> y)
     {
-        if (x.Length is 0 || x.Length >= Vector128<T>.Count)
+        // The span forms compute fewer numbers than a vector has one by one, in another way with other roundings.
+        if (x.Length >= Vector128<T>.Count && !TOp.DependsOnAlignment)
         {
             TOp.Invoke(x, y);
             return;
         }
-        Span<T> vector = stackalloc T[Vector128<T>.Count];
-        vector.Fill(x[0]);
-        x.CopyTo(vector);
-        TOp.Invoke(vector, vector);
-        vector[..x.Length].CopyTo(y);
+        if (x.Length == 0) return;
+        T* room = stackalloc T[Chunk + Alignment / sizeof(T)];
+        var buffer = new Span<T>((T*)(((nuint)room + Alignment - 1) & ~(nuint)(Alignment - 1)), Chunk);
+        for (int start = 0; start < x.Length; start += Chunk)
+        {
+            ReadOnlySpan<T> part = x[start..Math.Min(x.Length, start + Chunk)];
+            Span<T> vectors = buffer[..Math.Max(part.Length, Vector128<T>.Count)];
+            vectors.Fill(part[0]);
+            part.CopyTo(vectors);
+            TOp.Invoke(vectors, vectors);
+            vectors[..part.Length].CopyTo(y[start..]);
+        }
     }
 }
