@@ -10,7 +10,7 @@ check() {
     echo "== $name"
     cmake -S . -B "build/check-$name" -DDEZERO_WERROR=ON "$@" > /dev/null
     cmake --build "build/check-$name" -j "$(nproc)" > "build/check-$name/build.log" 2>&1 || { cat "build/check-$name/build.log"; exit 1; }
-    ctest --test-dir "build/check-$name" --output-on-failure --no-tests=error | tail -3
+    ctest --test-dir "build/check-$name" --output-on-failure --no-tests=error -j "$(nproc)" | tail -3
 }
 
 if command -v clang-format > /dev/null; then
