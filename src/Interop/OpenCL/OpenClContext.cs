@@ -212,9 +212,11 @@ internal sealed unsafe class OpenClContext : IDisposable
         {
             if (profile == _profile)
             {
-                (_profile, _queue) = (null, _plain);
+                // First, for who waits or reads takes whatever queue is there: the other one would not wait for these commands.
                 Counters.CountSynchronisation();
-                Check(_cl.Finish(_timed!.Raw), "clFinish");
+                int status = _cl.Finish(_timed!.Raw);
+                (_profile, _queue) = (null, _plain);
+                Check(status, "clFinish");
                 profile.Totals();
             }
         }
